@@ -1,0 +1,88 @@
+import type { ReachEstimate } from '../audience/audience';
+import type { DealInMarket } from '../deal/scenario';
+import type { Problem } from '../problem';
+import type { Outcome } from '../rules/evaluate';
+
+/** Concentration of one market in one period. HHI in points, the rest as the measure's registry entry states. */
+export interface Measures {
+  readonly hhi: number;
+  /** Bounds of the HHI over what the fringe and the unknown part may hide, in points; equal to `hhi` without them. */
+  readonly hhiLow: number;
+  readonly hhiHigh: number;
+  readonly cr1: number;
+  readonly cr4: number;
+  /** Named firms with a share above 0. */
+  readonly firms: number;
+}
+
+/** A firm before and after the deal; shares are fractions of the market. */
+export interface FirmRow {
+  readonly firm: string;
+  readonly role: 'party' | 'merged' | 'buyer' | 'rival' | 'fringe' | 'unknown';
+  readonly before: number;
+  readonly after: number;
+  readonly estimate: boolean;
+}
+
+/** One market under one scenario. */
+export interface MarketResult {
+  /** Id of the market definition, or the market's name on the command line. */
+  readonly id: string;
+  readonly name: string;
+  readonly market: string;
+  readonly period: string;
+  readonly deal: DealInMarket;
+  readonly before: Measures;
+  readonly after: Measures;
+  /** HHI after less HHI before, in points, from full-precision shares. */
+  readonly change: number;
+  /** Share of the merged firm (of the largest party where there is no merger here), or `null` where no party is present. */
+  readonly mergedShare: number | null;
+  /** Largest share first; fringe and unknown part last. */
+  readonly rows: readonly FirmRow[];
+  readonly outcomes: readonly Outcome[];
+  /** Why the deal changes nothing here, or what else a reader must know. */
+  readonly notes: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** What the deal does to the cohort that its firms reach. */
+export interface ReachResult {
+  readonly cohort: string;
+  readonly kind: 'respondents' | 'marginals';
+  readonly synthetic: boolean;
+  readonly sample: { readonly n: number; readonly nEff: number } | null;
+  /** Each platform of the parties alone. */
+  readonly parties: readonly ReachEstimate[];
+  /** The acquirer (first party) alone: its reach before the deal. */
+  readonly before: ReachEstimate | null;
+  /** All platforms of the merged firm together, deduplicated. */
+  readonly union: ReachEstimate | null;
+  /** What the rest of the merged firm adds to the acquirer. */
+  readonly added: ReachEstimate | null;
+  /** Each rival alone, then the rivals together where there are several. */
+  readonly rivals: readonly ReachEstimate[];
+  /** Parties that the audience data does not know. */
+  readonly absent: readonly string[];
+}
+
+export interface ScenarioResult {
+  readonly scenario: string;
+  readonly name: string;
+  readonly markets: readonly MarketResult[];
+  readonly reach: ReachResult | null;
+}
+
+/** Concentration of one market over its periods. */
+export interface Trend {
+  readonly id: string;
+  readonly name: string;
+  readonly periods: readonly { readonly period: string; readonly measures: Measures }[];
+}
+
+export interface Results {
+  readonly scenarios: readonly ScenarioResult[];
+  readonly trends: readonly Trend[];
+  /** Market definitions or audience settings that point at nothing. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,87 @@
+import type { Table } from 'apache-arrow';
+import type { Dialect } from './dialect';
+
+/** Bytes or a place that an engine can read. A window has bytes or a `File`; the command line has a path. */
+export type FileContent =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'blob'; readonly blob: Blob }
+  | { readonly kind: 'path'; readonly path: string };
+
+/** A delimited file to load: every column arrives as text, in file order, so that nothing is guessed away. */
+export interface LoadRequest {
+  /** Name of the table to make; made of letters, digits and underscores. */
+  readonly table: string;
+  readonly content: FileContent;
+  readonly dialect: Dialect;
+  /** Column names in file order, as `sniff` found them. */
+  readonly columns: readonly string[];
+}
+
+/** A row of the file that has another number of fields than the header, or a broken quote. */
+export interface RejectedRow {
+  readonly row: number;
+  readonly column: string | null;
+  readonly reason: string;
+  readonly text: string;
+}
+
+export interface LoadResult {
+  readonly rows: number;
+  readonly rejected: readonly RejectedRow[];
+}
+
+/** Text columns of equal length; a missing field is `null`. */
+export type TextColumns = Readonly<Record<string, readonly (string | null)[]>>;
+
+export interface QueryOptions {
+  readonly signal?: AbortSignal;
+}
+
+export type EngineState = 'starting' | 'ready' | 'restarting' | 'failed' | 'closed';
+
+/**
+ * A database that loads files and answers SQL. Queries can be cancelled, and never hang when the engine dies:
+ * they reject with `EngineDied`, the engine restarts and loads its tables again.
+ */
+export interface Engine {
+  readonly name: string;
+  readonly state: EngineState;
+  /** Loads a file as a table of text columns plus `"line"` (INTEGER), the file line of each row. Replaces a table of that name. */
+  load(request: LoadRequest, options?: QueryOptions): Promise<LoadResult>;
+  /** The same from columns in memory (a snapshot). `lines` gives the file line of each row. */
+  loadColumns(table: string, columns: TextColumns, lines: Int32Array, options?: QueryOptions): Promise<LoadResult>;
+  /** Runs one statement. Parameters are `?`. Numbers arrive as DOUBLE or INTEGER; alias every expression. */
+  query(sql: string, params?: readonly (string | number | null)[], options?: QueryOptions): Promise<Table>;
+  /** Called at each change of state and while a load advances (`fraction` 0 to 1 where known). */
+  onChange(listener: (event: { state: EngineState; fraction: number | null }) => void): () => void;
+  dropTable(table: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The engine's worker or process ended while it had work. */
+export class EngineDied extends Error {
+  override readonly name = 'EngineDied';
+  constructor(cause?: unknown) {
+    super('The database stopped unexpectedly and was started again. Repeat what you did last.', { cause });
+  }
+}
+
+/** The person cancelled. */
+export class QueryCancelled extends Error {
+  override readonly name = 'QueryCancelled';
+  constructor() {
+    super('Cancelled.');
+  }
+}
+
+/** The engine refused a statement; `sql` is what it was given. */
+export class QueryFailed extends Error {
+  override readonly name = 'QueryFailed';
+  constructor(
+    message: string,
+    readonly sql: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Structure } from '../market/structure';
+import { positionOf } from '../market/structure';
+import { problem } from '../problem';
+import { commonStepFields } from './common';
+import type { StepKind, StepOutcome } from './step';
+
+/** Two or more firms become one. The merged firm bears `into`, or the first party's name. */
+export const mergeSchema = z.object({
+  ...commonStepFields,
+  type: z.literal('merge'),
+  parties: z.array(z.string().min(1)).min(2),
+  into: z.string().min(1).optional(),
+});
+export type MergeStep = z.infer<typeof mergeSchema>;
+
+/** The shares of the parties that are in the market are added up; a merger with fewer than two present changes nothing there. */
+function apply(structure: Structure, step: MergeStep): StepOutcome {
+  if (new Set(step.parties).size < step.parties.length) {
+    return {
+      applied: false,
+      problem: problem('party-listed-twice', `A party is listed twice in "${sentence(step)}".`, 'Remove one of the two.'),
+    };
+  }
+  const positions = [...new Set(step.parties.map((party) => positionOf(structure, party)))].filter((at) => at >= 0);
+  const name = step.into ?? step.parties[0]!;
+  const mergedInto = { ...structure.mergedInto };
+  for (const party of step.parties) if (party !== name) mergedInto[party] = name;
+  if (positions.length < 2) {
+    const absent = step.parties.filter((party) => positionOf(structure, party) < 0);
+    return { applied: false, note: `${listed(absent)} ${absent.length === 1 ? 'is' : 'are'} not in this market, so the merger leaves it as it is` };
+  }
+  const gone = new Set(positions);
+  const firms: string[] = [];
+  const shares: number[] = [];
+  const estimate: number[] = [];
+  let merged = 0;
+  let estimated = 0;
+  for (let i = 0; i < structure.firms.length; i++) {
+    if (gone.has(i)) {
+      merged += structure.shares[i]!;
+      estimated |= structure.estimate[i]!;
+      if (structure.firms[i] !== name) mergedInto[structure.firms[i]!] = name;
+    } else {
+      firms.push(structure.firms[i]!);
+      shares.push(structure.shares[i]!);
+      estimate.push(structure.estimate[i]!);
+    }
+  }
+  delete mergedInto[name];
+  firms.push(name);
+  shares.push(merged);
+  estimate.push(estimated);
+  return {
+    applied: true,
+    structure: { ...structure, firms, shares: Float64Array.from(shares), estimate: Uint8Array.from(estimate), mergedInto },
+    merger: { parties: positions.map((at) => structure.firms[at]!), into: name },
+  };
+}
+
+function sentence(step: MergeStep): string {
+  const [first, ...rest] = step.parties;
+  const name = step.into !== undefined && step.into !== first ? ` as ${step.into}` : '';
+  return `${first} merges with ${listed(rest)}${name}`;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+export const merge: StepKind<MergeStep> = { type: 'merge', label: 'Merge', apply, sentence };

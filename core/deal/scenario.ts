@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Structure } from '../market/structure';
+import type { Problem } from '../problem';
+import { divest } from './divest';
+import { merge } from './merge';
+import type { Step, StepKind, StepOutcome, StepType } from './step';
+import { stepSchema } from './step';
+
+/** An ordered list of steps with a name. A scenario without steps is the status quo. */
+export const scenarioSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  /** What is bought or sold in words, and what is fact, estimate or assumption. */
+  note: z.string().default(''),
+  steps: z.array(stepSchema),
+});
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+const kinds: { readonly [T in StepType]: StepKind<Extract<Step, { type: T }>> } = { merge, divest };
+
+/** The kinds of step, in the order in which a person meets them. */
+export const stepKinds: readonly { type: StepType; label: string }[] = Object.values(kinds).map(({ type, label }) => ({ type, label }));
+
+function kindOf(step: Step): StepKind<Step> {
+  return kinds[step.type] as StepKind<Step>;
+}
+
+/** A step in words, without a full stop. */
+export function stepSentence(step: Step): string {
+  return kindOf(step).sentence(step);
+}
+
+export interface AppliedStep {
+  readonly step: Step;
+  readonly outcome: StepOutcome;
+  /** The market after this step (unchanged where it did not apply). */
+  readonly after: Structure;
+}
+
+export interface DealInMarket {
+  readonly before: Structure;
+  readonly after: Structure;
+  readonly steps: readonly AppliedStep[];
+  /** Names of the merging firms that are in this market before the deal, in order of the steps. */
+  readonly parties: readonly string[];
+  /** The merged firm's name after the deal, or `null` without a merger here. */
+  readonly mergedFirm: string | null;
+  /** Firms that bought a divested asset here. */
+  readonly buyers: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Applies the steps in turn to one market. A step that cannot be applied is kept, marked, and does not stop the others. */
+export function applySteps(before: Structure, steps: readonly Step[], marketIds: readonly string[] = [before.market]): DealInMarket {
+  let after = before;
+  const applied: AppliedStep[] = [];
+  const parties: string[] = [];
+  const buyers: string[] = [];
+  const problems: Problem[] = [];
+  let mergedFirm: string | null = null;
+  for (const step of steps) {
+    if (step.muted === true) {
+      applied.push({ step, outcome: { applied: false, note: 'muted' }, after });
+      continue;
+    }
+    if (step.markets !== undefined && !step.markets.some((market) => marketIds.includes(market))) {
+      applied.push({ step, outcome: { applied: false, note: 'confined to other markets' }, after });
+      continue;
+    }
+    const outcome = kindOf(step).apply(after, step);
+    if (outcome.applied) {
+      for (const party of outcome.merger?.parties ?? []) {
+        if (before.firms.includes(party) && !parties.includes(party)) parties.push(party);
+      }
+      mergedFirm = outcome.merger?.into ?? mergedFirm;
+      if (outcome.buyer !== undefined && !buyers.includes(outcome.buyer)) buyers.push(outcome.buyer);
+      after = outcome.structure;
+    } else if ('problem' in outcome) {
+      problems.push(outcome.problem);
+    }
+    applied.push({ step, outcome, after });
+  }
+  return { before, after, steps: applied, parties, mergedFirm, buyers, problems };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { mappingSchema } from '../data/mapping';
+import { sourceSchema } from '../data/source';
+import { scenarioSchema } from '../deal/scenario';
+import { ownershipSchema } from '../market/ownership';
+
+/** Version of the workspace document; each older version has a migration. */
+export const WORKSPACE_VERSION = 1;
+
+/** A source with the meaning of its columns: a table of shares, or an audience. */
+export const datasetSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  source: z.string().min(1),
+  mapping: mappingSchema,
+});
+export type Dataset = z.infer<typeof datasetSchema>;
+
+/** A candidate relevant market: which rows of which dataset, in which period. Several stand side by side. */
+export const marketDefinitionSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  dataset: z.string().min(1),
+  /** Value of the market column; `''` where the dataset has none. */
+  market: z.string(),
+  /** Period that the deal is screened in. */
+  period: z.string(),
+  /** Definition, source, and what is estimated. */
+  note: z.string().default(''),
+});
+export type MarketDefinition = z.infer<typeof marketDefinitionSchema>;
+
+export const audienceSettingsSchema = z.object({
+  /** Dataset (respondents or marginals) that reach is read from, or `null` without one. */
+  dataset: z.string().nullable(),
+  cohort: z.string(),
+  /** Platforms that the parties' reach is compared with, each alone and together. */
+  rivals: z.array(z.string()),
+});
+export type AudienceSettings = z.infer<typeof audienceSettingsSchema>;
+
+/** The document: all that is saved, undone and compared. View state is elsewhere. */
+export const workspaceSchema = z.looseObject({
+  schema: z.literal('proforma.workspace'),
+  version: z.literal(WORKSPACE_VERSION),
+  id: z.string().min(1),
+  name: z.string().min(1),
+  note: z.string().default(''),
+  sources: z.array(sourceSchema),
+  datasets: z.array(datasetSchema),
+  ownership: ownershipSchema,
+  markets: z.array(marketDefinitionSchema),
+  scenarios: z.array(scenarioSchema),
+  /** Ids of the rule sets that are read side by side. */
+  rules: z.array(z.string()),
+  /** Scenario that the others are compared with. */
+  baseline: z.string().nullable(),
+  audience: audienceSettingsSchema,
+  report: z.object({ title: z.string(), author: z.string().default(''), note: z.string().default('') }),
+});
+export type Workspace = z.infer<typeof workspaceSchema>;
