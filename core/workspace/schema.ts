@@ -40,7 +40,7 @@ export const audienceSettingsSchema = z.object({
 export type AudienceSettings = z.infer<typeof audienceSettingsSchema>;
 
 /** The document: all that is saved, undone and compared. View state is elsewhere. */
-export const workspaceSchema = z.looseObject({
+export const workspaceSchema = z.object({
   schema: z.literal('proforma.workspace'),
   version: z.literal(WORKSPACE_VERSION),
   id: z.string().min(1),

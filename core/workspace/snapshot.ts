@@ -1,0 +1,242 @@
+import { parquetMetadata, parquetRead } from 'hyparquet';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { TextColumns } from '../data/engine';
+import type { MarginalTable, RespondentTable } from '../audience/tables';
+import type { ShareTable } from '../market/share-table';
+import type { MappedTable } from './tables';
+
+/** A source as it was loaded: all text, with the file line of each row. */
+export interface RawTable {
+  readonly columns: TextColumns;
+  readonly lines: Int32Array;
+}
+
+const LINE_COLUMN = 'line';
+const METADATA_KEY = 'proforma';
+
+type Cell = string | number | boolean | null;
+type Columns = Map<string, Cell[]>;
+interface ColumnToWrite {
+  readonly name: string;
+  readonly data: readonly Cell[] | Int32Array | Float64Array;
+  readonly type: 'STRING' | 'DOUBLE' | 'INT32' | 'BOOLEAN';
+}
+
+function write(columns: readonly ColumnToWrite[], metadata: unknown): Uint8Array {
+  return new Uint8Array(
+    parquetWriteBuffer({
+      columnData: columns.map(({ name, data, type }) => ({ name, data: data as Cell[], type, nullable: true })),
+      kvMetadata: [{ key: METADATA_KEY, value: JSON.stringify(metadata) }],
+      createdBy: 'proforma',
+    }),
+  );
+}
+
+async function read(bytes: Uint8Array): Promise<{ columns: Columns; metadata: unknown }> {
+  const file = bytes.slice().buffer;
+  const description = parquetMetadata(file);
+  const text = description.key_value_metadata?.find((entry) => entry.key === METADATA_KEY)?.value;
+  const columns: Columns = new Map();
+  for (const element of description.schema.slice(1)) columns.set(element.name, new Array<Cell>(Number(description.num_rows)));
+  await parquetRead({
+    file: { byteLength: file.byteLength, slice: (start, end) => file.slice(start, end) },
+    metadata: description,
+    onChunk({ columnName, columnData, rowStart }) {
+      const target = columns.get(columnName)!;
+      for (let i = 0; i < columnData.length; i++) target[rowStart + i] = ((columnData as ArrayLike<Cell>)[i] ?? null) as Cell;
+    },
+  });
+  return { columns, metadata: text === undefined ? null : (JSON.parse(text) as unknown) };
+}
+
+function columnOf<T extends Cell>(columns: Columns, name: string): T[] {
+  const column = columns.get(name);
+  if (column === undefined) throw new Error(`The snapshot has no column "${name}".`);
+  return column as T[];
+}
+
+/** A loaded source as Parquet. */
+export function writeRaw(raw: RawTable): Uint8Array {
+  const names = Object.keys(raw.columns);
+  const columns: ColumnToWrite[] = names.map((name, i) => ({ name: `c${i}`, data: raw.columns[name]!, type: 'STRING' }));
+  return write([{ name: LINE_COLUMN, data: raw.lines, type: 'INT32' }, ...columns], { kind: 'raw', names });
+}
+
+/** Reads what `writeRaw` wrote. */
+export async function readRaw(bytes: Uint8Array): Promise<RawTable> {
+  const { columns, metadata } = await read(bytes);
+  const { names } = metadata as { names: string[] };
+  return {
+    columns: Object.fromEntries(names.map((name, i) => [name, columnOf<string>(columns, `c${i}`)])),
+    lines: Int32Array.from(columnOf<number>(columns, LINE_COLUMN)),
+  };
+}
+
+function writeShares(table: ShareTable): Uint8Array {
+  const market: string[] = [];
+  const period: string[] = [];
+  const firm: (string | null)[] = [];
+  const value: number[] = [];
+  const line: (number | null)[] = [];
+  const estimate: boolean[] = [];
+  const total: number[] = [];
+  const push = (cell: number, name: string | null, amount: number, row: number | null, estimated: boolean): void => {
+    market.push(table.markets[table.cellMarket[cell]!]!);
+    period.push(table.periods[table.cellPeriod[cell]!]!);
+    firm.push(name);
+    value.push(amount);
+    line.push(row);
+    estimate.push(estimated);
+    total.push(table.total[cell]!);
+  };
+  for (let cell = 0; cell < table.cellMarket.length; cell++) {
+    for (let i = table.offsets[cell]!; i < table.offsets[cell + 1]!; i++) {
+      push(cell, table.firms[table.firm[i]!]!, table.value[i]!, table.row[i]!, table.estimate[i] === 1);
+    }
+    // A fringe row has no firm; it also keeps a cell without named firms in the file.
+    push(cell, null, table.fringe[cell]!, null, false);
+  }
+  const { measure, unit, markets, periods, firms } = table;
+  return write(
+    [
+      { name: 'market', data: market, type: 'STRING' },
+      { name: 'period', data: period, type: 'STRING' },
+      { name: 'firm', data: firm, type: 'STRING' },
+      { name: 'value', data: value, type: 'DOUBLE' },
+      { name: 'line', data: line, type: 'INT32' },
+      { name: 'estimate', data: estimate, type: 'BOOLEAN' },
+      { name: 'total', data: total, type: 'DOUBLE' },
+    ],
+    { kind: 'shares', measure, unit, markets, periods, firms },
+  );
+}
+
+interface SharesMetadata {
+  readonly measure: ShareTable['measure'];
+  readonly unit: string;
+  readonly markets: string[];
+  readonly periods: string[];
+  readonly firms: string[];
+}
+
+function readShares(columns: Columns, metadata: SharesMetadata): ShareTable {
+  const position = (names: readonly string[]): Map<string, number> => new Map(names.map((name, i) => [name, i]));
+  const marketAt = position(metadata.markets);
+  const periodAt = position(metadata.periods);
+  const firmAt = position(metadata.firms);
+  const market = columnOf<string>(columns, 'market');
+  const period = columnOf<string>(columns, 'period');
+  const firm = columnOf<string | null>(columns, 'firm');
+  const value = columnOf<number>(columns, 'value');
+  const line = columnOf<number | null>(columns, 'line');
+  const estimated = columnOf<boolean>(columns, 'estimate');
+  const total = columnOf<number>(columns, 'total');
+  const cells: { market: number; period: number; total: number; fringe: number; end: number }[] = [];
+  const entries: { firm: number; value: number; row: number; estimate: number }[] = [];
+  for (let i = 0; i < firm.length; i++) {
+    const name = firm[i]!;
+    if (name === null) {
+      cells.push({
+        market: marketAt.get(market[i]!)!,
+        period: periodAt.get(period[i]!)!,
+        total: total[i]!,
+        fringe: value[i]!,
+        end: entries.length,
+      });
+    } else {
+      entries.push({ firm: firmAt.get(name)!, value: value[i]!, row: line[i] ?? 0, estimate: estimated[i] ? 1 : 0 });
+    }
+  }
+  return {
+    ...metadata,
+    cellMarket: Int32Array.from(cells, (cell) => cell.market),
+    cellPeriod: Int32Array.from(cells, (cell) => cell.period),
+    offsets: Int32Array.from([0, ...cells.map((cell) => cell.end)]),
+    firm: Int32Array.from(entries, (entry) => entry.firm),
+    value: Float64Array.from(entries, (entry) => entry.value),
+    row: Int32Array.from(entries, (entry) => entry.row),
+    estimate: Uint8Array.from(entries, (entry) => entry.estimate),
+    total: Float64Array.from(cells, (cell) => cell.total),
+    fringe: Float64Array.from(cells, (cell) => cell.fringe),
+  };
+}
+
+const NO_ANSWER = 2;
+
+function writeRespondents(table: RespondentTable): Uint8Array {
+  return write(
+    [
+      { name: 'weight', data: table.weight, type: 'DOUBLE' },
+      { name: 'cohort', data: Array.from(table.cohort, (at) => (at < 0 ? null : table.cohorts[at]!)), type: 'STRING' },
+      ...table.platforms.map(
+        (_, p): ColumnToWrite => ({
+          name: `p${p}`,
+          data: Array.from(table.use[p]!, (use) => (use === NO_ANSWER ? null : use === 1)),
+          type: 'BOOLEAN',
+        }),
+      ),
+    ],
+    { kind: 'respondents', platforms: table.platforms, cohorts: table.cohorts },
+  );
+}
+
+function readRespondents(columns: Columns, metadata: { platforms: string[]; cohorts: string[] }): RespondentTable {
+  const at = new Map(metadata.cohorts.map((cohort, i) => [cohort, i]));
+  return {
+    platforms: metadata.platforms,
+    cohorts: metadata.cohorts,
+    weight: Float64Array.from(columnOf<number>(columns, 'weight')),
+    cohort: Int32Array.from(columnOf<string | null>(columns, 'cohort'), (cohort) => (cohort === null ? -1 : at.get(cohort)!)),
+    use: metadata.platforms.map((_, p) =>
+      Uint8Array.from(columnOf<boolean | null>(columns, `p${p}`), (use) => (use === null ? NO_ANSWER : use ? 1 : 0)),
+    ),
+  };
+}
+
+function writeMarginals(table: MarginalTable): Uint8Array {
+  const rows = [
+    ...table.reach.map((row) => ({ cohort: row.cohort, platform: row.platform, other: null, share: row.reach })),
+    ...table.overlaps.map((row) => ({ cohort: row.cohort, platform: row.platforms[0], other: row.platforms[1], share: row.both })),
+  ];
+  return write(
+    [
+      { name: 'cohort', data: rows.map((row) => row.cohort), type: 'STRING' },
+      { name: 'platform', data: rows.map((row) => row.platform), type: 'STRING' },
+      { name: 'and_platform', data: rows.map((row) => row.other), type: 'STRING' },
+      { name: 'share', data: rows.map((row) => row.share), type: 'DOUBLE' },
+    ],
+    { kind: 'marginals', platforms: table.platforms, cohorts: table.cohorts },
+  );
+}
+
+function readMarginals(columns: Columns, metadata: { platforms: string[]; cohorts: string[] }): MarginalTable {
+  const cohort = columnOf<string>(columns, 'cohort');
+  const platform = columnOf<string>(columns, 'platform');
+  const other = columnOf<string | null>(columns, 'and_platform');
+  const share = columnOf<number>(columns, 'share');
+  const reach: { cohort: string; platform: string; reach: number }[] = [];
+  const overlaps: { cohort: string; platforms: [string, string]; both: number }[] = [];
+  for (let i = 0; i < cohort.length; i++) {
+    const and = other[i]!;
+    if (and === null) reach.push({ cohort: cohort[i]!, platform: platform[i]!, reach: share[i]! });
+    else overlaps.push({ cohort: cohort[i]!, platforms: [platform[i]!, and], both: share[i]! });
+  }
+  return { ...metadata, reach, overlaps };
+}
+
+/** A mapped table as Parquet that other programs can read too. */
+export function writeMapped(mapped: MappedTable): Uint8Array {
+  if (mapped.kind === 'shares') return writeShares(mapped.table);
+  if (mapped.kind === 'respondents') return writeRespondents(mapped.table);
+  return writeMarginals(mapped.table);
+}
+
+/** Reads what `writeMapped` wrote. */
+export async function readMapped(bytes: Uint8Array): Promise<MappedTable> {
+  const { columns, metadata } = await read(bytes);
+  const { kind, ...rest } = metadata as { kind: string };
+  if (kind === 'shares') return { kind, table: readShares(columns, rest as unknown as SharesMetadata) };
+  if (kind === 'respondents') return { kind, table: readRespondents(columns, rest as { platforms: string[]; cohorts: string[] }) };
+  if (kind === 'marginals') return { kind, table: readMarginals(columns, rest as { platforms: string[]; cohorts: string[] }) };
+  throw new Error(`The snapshot holds a table of an unknown kind "${kind}".`);
+}

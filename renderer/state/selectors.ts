@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import type { Audience } from '../../core/audience/audience';
+import { analyse, audienceOf } from '../../core/analysis/analyse';
+import type { Results, ScenarioResult } from '../../core/analysis/results';
+import type { Workspace } from '../../core/workspace/schema';
+import { tableKey } from '../../core/workspace/table-key';
+import type { MappedTable, MappedTables } from '../../core/workspace/tables';
+import { useWorkbench } from './workbench';
+
+export function useDocument(): Workspace {
+  return useWorkbench((state) => state.history.document);
+}
+
+/** Mapped tables of the document as it stands, by dataset id. A table that is still being made is absent. */
+export function tablesOf(document: Workspace, byKey: ReadonlyMap<string, MappedTable>): MappedTables {
+  const tables = new Map<string, MappedTable>();
+  for (const dataset of document.datasets) {
+    const table = byKey.get(tableKey(document, dataset));
+    if (table !== undefined) tables.set(dataset.id, table);
+  }
+  return tables;
+}
+
+export function useTables(): MappedTables {
+  const byKey = useWorkbench((state) => state.tables);
+  const { sources, datasets, ownership } = useDocument();
+  return useMemo(() => tablesOf({ sources, datasets, ownership } as Workspace, byKey), [sources, datasets, ownership, byKey]);
+}
+
+/** All results of the document; recomputed only where something it reads has changed. */
+export function useResults(): Results {
+  const document = useDocument();
+  const tables = useTables();
+  return useMemo(() => analyse(document, tables), [document, tables]);
+}
+
+/** The open scenario: the one in view, else the first that has steps, else the first. */
+export function useScenarioId(): string | null {
+  const chosen = useWorkbench((state) => state.view.scenario);
+  const { scenarios } = useDocument();
+  const found = scenarios.find((s) => s.id === chosen) ?? scenarios.find((s) => s.steps.length > 0) ?? scenarios[0];
+  return found?.id ?? null;
+}
+
+export function useScenarioResult(): ScenarioResult | null {
+  const id = useScenarioId();
+  return useResults().scenarios.find((scenario) => scenario.scenario === id) ?? null;
+}
+
+/** The open market definition: the one in view, else the first. */
+export function useMarketId(): string | null {
+  const chosen = useWorkbench((state) => state.view.market);
+  const { markets } = useDocument();
+  return (markets.find((market) => market.id === chosen) ?? markets[0])?.id ?? null;
+}
+
+export function useAudience(): Audience | null {
+  const document = useDocument();
+  const tables = useTables();
+  return useMemo(() => audienceOf(document, tables), [document, tables]);
+}
