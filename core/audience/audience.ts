@@ -2,7 +2,7 @@
 export interface Audience {
   readonly kind: 'respondents' | 'marginals';
   readonly platforms: readonly string[];
-  /** The cohorts of the data; `EVERYONE` stands for all of them together. */
+  /** Cohorts to choose from; `EVERYONE` comes first where all respondents together can be read. */
   readonly cohorts: readonly string[];
   /** Made up, not observed. */
   readonly synthetic: boolean;

@@ -41,6 +41,7 @@ function apply(structure: Structure, step: DivestStep): StepOutcome {
     };
   }
   const left = held - step.share;
+  const buyer = to >= 0 ? structure.firms[to]! : step.to;
   const firms = [...structure.firms];
   const shares = Array.from(structure.shares);
   const estimate = Array.from(structure.estimate);
@@ -49,7 +50,7 @@ function apply(structure: Structure, step: DivestStep): StepOutcome {
     shares[to] = shares[to]! + step.share;
     estimate[to] = estimate[to]! | estimate[from]!;
   } else {
-    firms.push(step.to);
+    firms.push(buyer);
     shares.push(step.share);
     estimate.push(estimate[from]!);
   }
@@ -61,7 +62,8 @@ function apply(structure: Structure, step: DivestStep): StepOutcome {
   return {
     applied: true,
     structure: { ...structure, firms, shares: Float64Array.from(shares), estimate: Uint8Array.from(estimate) },
-    buyer: to >= 0 ? structure.firms[to]! : step.to,
+    transfers: [{ from: structure.firms[from]!, to: buyer, share: step.share }],
+    buyer,
   };
 }
 

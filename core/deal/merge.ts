@@ -11,6 +11,8 @@ export const mergeSchema = z.object({
   type: z.literal('merge'),
   parties: z.array(z.string().min(1)).min(2),
   into: z.string().min(1).optional(),
+  /** Platforms whose audience comes with the deal, where it is not all that the acquired parties own. */
+  platforms: z.array(z.string().min(1)).optional(),
 });
 export type MergeStep = z.infer<typeof mergeSchema>;
 
@@ -54,6 +56,7 @@ function apply(structure: Structure, step: MergeStep): StepOutcome {
   return {
     applied: true,
     structure: { ...structure, firms, shares: Float64Array.from(shares), estimate: Uint8Array.from(estimate), mergedInto },
+    transfers: positions.map((at) => ({ from: structure.firms[at]!, to: name, share: 'all' })),
     merger: { parties: positions.map((at) => structure.firms[at]!), into: name },
   };
 }

@@ -9,11 +9,20 @@ export const stepSchema = z.discriminatedUnion('type', [mergeSchema, divestSchem
 export type Step = z.infer<typeof stepSchema>;
 export type StepType = Step['type'];
 
+/** A firm's share that changed hands: all of it, or a fraction of the whole market. */
+export interface Transfer {
+  readonly from: string;
+  readonly to: string;
+  readonly share: number | 'all';
+}
+
 /** What a step did to one market: a new structure, or the reason why it left the market as it was. */
 export type StepOutcome =
   | {
       readonly applied: true;
       readonly structure: Structure;
+      /** The same move as a list, for exact arithmetic and for the working. */
+      readonly transfers: readonly Transfer[];
       /** Parties present before this step and the firm they became. */
       readonly merger?: { readonly parties: readonly string[]; readonly into: string };
       /** Who bought an asset. */

@@ -1,0 +1,101 @@
+import type { DealInMarket } from '../deal/scenario';
+import { applySteps } from '../deal/scenario';
+import { exactDeal } from '../deal/exact';
+import type { Step } from '../deal/step';
+import type { Structure } from '../market/structure';
+import { positionOf } from '../market/structure';
+import type { RuleSet } from '../rules/rule-set';
+import { evaluate } from '../rules/evaluate';
+import { screenInput } from '../rules/screen-input';
+import { measure, smallestShare } from './measure';
+import type { FirmRow, MarketResult } from './results';
+
+export interface ScreenRequest {
+  readonly id: string;
+  readonly name: string;
+  readonly structure: Structure;
+  readonly steps: readonly Step[];
+  readonly rules: readonly RuleSet[];
+}
+
+/** One market before and after the steps of a deal, measured and read under each rule set. */
+export function screenMarket({ id, name, structure, steps, rules }: ScreenRequest): MarketResult {
+  const deal = applySteps(structure, steps, [id, structure.market]);
+  const before = measure(structure);
+  const after = measure(deal.after, smallestShare(structure));
+  const parties = partiesIn(structure, steps);
+  const screened = screenedFirm(deal, parties);
+  const input = screened === null ? null : inputOf(deal, parties, screened);
+  return {
+    id,
+    name,
+    market: structure.market,
+    period: structure.period,
+    deal,
+    before,
+    after,
+    change: input?.delta ?? after.hhi - before.hhi,
+    mergedShare: input?.mergedShare ?? null,
+    rows: firmRows(deal, parties),
+    outcomes: input === null ? [] : rules.map((rule) => evaluate(rule, input)),
+    notes: deal.steps.flatMap(({ outcome }) => (!outcome.applied && 'note' in outcome && outcome.note !== 'muted' ? [outcome.note] : [])),
+    problems: deal.problems,
+  };
+}
+
+/** Firms of the market that a merger step names, muted steps and steps for other markets included out. */
+function partiesIn(structure: Structure, steps: readonly Step[]): string[] {
+  const named = steps.flatMap((step) => (step.type === 'merge' && step.muted !== true ? step.parties : []));
+  return [...new Set(named)].filter((party) => structure.firms.includes(party));
+}
+
+/** The firm whose share the rules read: the merged one, or the largest party where nothing merges here. */
+function screenedFirm(deal: DealInMarket, parties: readonly string[]): string | null {
+  if (deal.mergedFirm !== null) return deal.after.firms[positionOf(deal.after, deal.mergedFirm)] ?? null;
+  let largest: string | null = null;
+  let share = -1;
+  for (const party of parties) {
+    const at = deal.after.firms.indexOf(party);
+    if (at >= 0 && deal.after.shares[at]! > share) {
+      largest = party;
+      share = deal.after.shares[at]!;
+    }
+  }
+  return largest;
+}
+
+function inputOf(deal: DealInMarket, parties: readonly string[], screened: string) {
+  const merging = deal.parties.length > 0 ? deal.parties : parties;
+  const applied = deal.steps.filter(({ outcome }) => outcome.applied);
+  const plain = applied.length === 1 && applied[0]!.step.type === 'merge';
+  return screenInput({
+    before: deal.before.shares,
+    parties: merging.map((party) => deal.before.firms.indexOf(party)),
+    ...(plain ? {} : { after: deal.after.shares, merged: deal.after.firms.indexOf(screened) }),
+    exact: () => exactDeal(deal, screened),
+  });
+}
+
+/** Every firm before and after, largest first; fringe and unknown part last. */
+function firmRows(deal: DealInMarket, parties: readonly string[]): FirmRow[] {
+  const { before, after } = deal;
+  const afterAt = new Map(after.firms.map((firm, i) => [firm, i]));
+  const beforeAt = new Map(before.firms.map((firm, i) => [firm, i]));
+  const rows: FirmRow[] = [...new Set([...before.firms, ...after.firms])].map((firm) => {
+    const b = beforeAt.get(firm);
+    const a = afterAt.get(firm);
+    const role =
+      firm === deal.mergedFirm ? 'merged' : parties.includes(firm) ? 'party' : deal.buyers.includes(firm) ? 'buyer' : 'rival';
+    return {
+      firm,
+      role,
+      before: b === undefined ? 0 : before.shares[b]!,
+      after: a === undefined ? 0 : after.shares[a]!,
+      estimate: (b !== undefined && before.estimate[b] === 1) || (a !== undefined && after.estimate[a] === 1),
+    };
+  });
+  rows.sort((x, y) => Math.max(y.before, y.after) - Math.max(x.before, x.after) || (x.firm < y.firm ? -1 : 1));
+  if (before.fringe > 0) rows.push({ firm: 'Fringe', role: 'fringe', before: before.fringe, after: after.fringe, estimate: false });
+  if (before.unknown > 0) rows.push({ firm: 'Not known', role: 'unknown', before: before.unknown, after: after.unknown, estimate: false });
+  return rows;
+}
