@@ -3,7 +3,7 @@
  * Run with `npx tsx scripts/seal-datasets.ts` after a data file has changed.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,7 +29,7 @@ export function sealPackage(folder: string): void {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('../datasets/', import.meta.url));
-  for (const entry of readdirSync(root, { withFileTypes: true })) {
-    if (entry.isDirectory()) sealPackage(join(root, entry.name));
+  for (const entry of readdirSync(root)) {
+    if (existsSync(join(root, entry, 'datapackage.json'))) sealPackage(join(root, entry));
   }
 }
