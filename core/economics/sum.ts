@@ -73,3 +73,17 @@ export function sumOfProducts(a: ArrayLike<number>, b: ArrayLike<number>, from =
   }
   return total + lost;
 }
+
+/** Compensated sum of `term(0)` to `term(count - 1)`. */
+export function sumBy(count: number, term: (at: number) => number): number {
+  let total = 0;
+  let lost = 0;
+  for (let i = 0; i < count; i++) {
+    const x = term(i);
+    const t = total + x;
+    const back = t - total;
+    lost += total - (t - back) + (x - back);
+    total = t;
+  }
+  return total + lost;
+}
