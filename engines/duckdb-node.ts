@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { Engine, FileContent, LoadResult, QueryOptions, TextColumns } from '../core/data/engine';
+import { EngineDied, QueryCancelled } from '../core/data/engine';
+import { createTable } from '../core/data/sql/load';
+import { arrowTable } from './arrow-from-chunks';
+import type { Pieces, PlacedFile, Run } from './base';
+import { BaseEngine } from './base';
+
+/** Native DuckDB in this process, in memory; for the command line and for files past the limits of the window. */
+export async function createNodeEngine(options: { readonly threads?: number } = {}): Promise<Engine> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoload_known_extensions: 'false',
+    autoinstall_known_extensions: 'false',
+    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+  });
+  return new NodeEngine(instance);
+}
+
+class NodeEngine extends BaseEngine {
+  readonly name = 'DuckDB';
+
+  constructor(private readonly instance: DuckDBInstance) {
+    super();
+    this.setState('ready');
+  }
+
+  protected async session<T>(work: (run: Run) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    if (this.state === 'closed') throw new EngineDied();
+    if (signal?.aborted === true) throw new QueryCancelled();
+    const connection = await this.instance.connect();
+    const interrupt = () => connection.interrupt();
+    signal?.addEventListener('abort', interrupt);
+    try {
+      return await work(async (sql) => {
+        try {
+          if (signal?.aborted === true) throw new QueryCancelled();
+          return await arrowTable(await connection.run(sql), sql);
+        } catch (error) {
+          throw signal?.aborted === true ? new QueryCancelled() : this.failure(error, sql);
+        }
+      });
+    } finally {
+      signal?.removeEventListener('abort', interrupt);
+      connection.closeSync();
+    }
+  }
+
+  protected async place(content: FileContent): Promise<PlacedFile> {
+    if (content.kind === 'path') return { name: content.path, remove: async () => undefined };
+    const folder = await mkdtemp(join(tmpdir(), 'proforma-'));
+    const name = join(folder, 'data.csv');
+    await writeFile(name, content.kind === 'bytes' ? content.bytes : content.blob.stream());
+    return { name, remove: () => rm(folder, { recursive: true, force: true }) };
+  }
+
+  protected async readPath(path: string): Promise<Pieces> {
+    const { size } = await stat(path);
+    return { size, pieces: createReadStream(path, { highWaterMark: 1 << 20 }) };
+  }
+
+  async loadColumns(table: string, columns: TextColumns, lines: Int32Array, options: QueryOptions = {}): Promise<LoadResult> {
+    const names = Object.keys(columns);
+    const data = names.map((name) => columns[name]!);
+    await this.session((run) => run(createTable(table, names)), options.signal);
+    const connection = await this.instance.connect();
+    try {
+      const appender = await connection.createAppender(table);
+      for (let i = 0; i < lines.length; i++) {
+        for (const values of data) {
+          const value = values[i] ?? null;
+          if (value === null) appender.appendNull();
+          else appender.appendVarchar(value);
+        }
+        appender.appendInteger(lines[i]!);
+        appender.endRow();
+      }
+      appender.closeSync();
+    } finally {
+      connection.closeSync();
+    }
+    return { rows: lines.length, rejected: [] };
+  }
+
+  async close(): Promise<void> {
+    if (this.state === 'closed') return;
+    this.setState('closed');
+    this.instance.closeSync();
+  }
+}
