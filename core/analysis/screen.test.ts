@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { testStructure } from '../../tests/structures';
+import screening from '../../tests/golden/screening-shares.json';
+import type { Step } from '../deal/step';
+import { ruleSet } from '../rules/rule-sets';
+import { screenMarket } from './screen';
+
+const rules = ['us-2023', 'eu-2004'].map((id) => ruleSet(id)!);
+const market = testStructure({ Amazon: 0.4, Walmart: 0.1, TikTok: 0.05, Shein: 0.03, Temu: 0.02 }, { fringe: 0.1 });
+const screen = (steps: Step[], structure = market) => screenMarket({ id: 'm', name: 'Market', structure, steps, rules });
+
+test('a merger: HHI before and after, change by the formula, merged share, parties marked', () => {
+  const result = screen([{ type: 'merge', parties: ['Amazon', 'TikTok'] }]);
+  expect(result.before.hhi).toBeCloseTo(1600 + 100 + 25 + 9 + 4, 9);
+  expect(result.change).toBeCloseTo(2 * 40 * 5, 9);
+  expect(result.after.hhi).toBeCloseTo(1738 + 400, 9);
+  expect(result.mergedShare).toBeCloseTo(0.45, 12);
+  expect(result.rows.map(({ firm, role }) => [firm, role])).toEqual([
+    ['Amazon', 'merged'], ['Walmart', 'rival'], ['TikTok', 'party'], ['Shein', 'rival'], ['Temu', 'rival'], ['Fringe', 'fringe'], ['Not known', 'unknown'],
+  ]);
+  expect(result.outcomes.map(({ rule, outcome }) => [rule, outcome])).toEqual([
+    ['us-2023', 'presumption'], ['eu-2004', 'not_a_safe_harbour'],
+  ]);
+});
+
+test('a divestiture after the merger counts from before the merger', () => {
+  const result = screen([
+    { type: 'merge', parties: ['Amazon', 'TikTok'] },
+    { type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.05 },
+  ]);
+  expect(result.mergedShare).toBeCloseTo(0.4, 12);
+  expect(result.change).toBeCloseTo(15 ** 2 - 10 ** 2 - 5 ** 2, 9);
+  expect(result.rows.find(({ firm }) => firm === 'Walmart')).toMatchObject({ role: 'buyer', before: 0.1 });
+});
+
+test('where one party is absent nothing changes, and the share that the acquirer comes to hold is read', () => {
+  const result = screen([{ type: 'merge', parties: ['Amazon', 'TikTok'] }], testStructure({ TikTok: 0.681, Whatnot: 0.31 }));
+  expect(result.change).toBe(0);
+  expect(result.mergedShare).toBeCloseTo(0.681, 12);
+  expect(result.notes).toEqual(['Amazon is not in this market, so the merger leaves it as it is']);
+  expect(result.outcomes[0]!.outcome).toBe('no_presumption');
+});
+
+test('the status quo is no merger and has no outcome', () => {
+  expect(screen([])).toMatchObject({ change: 0, mergedShare: null, outcomes: [] });
+});
+
+test('bounds of the HHI use the fringe and the unknown part; without them they are the HHI', () => {
+  const { before } = screen([]);
+  expect(before.hhiLow).toBe(before.hhi);
+  // Unknown 0.4 in firms as large as the smallest known, 0.02: 20 x 4 points.
+  expect(before.hhiHigh).toBeCloseTo(before.hhi + 80, 6);
+  const whole = screen([], testStructure({ A: 0.6, B: 0.4 })).before;
+  expect(whole.hhiHigh).toBe(whole.hhi);
+});
+
+test.each(screening.inputs.rows)('whole-number sizes at a threshold: $id', ({ id, sizes, parties, rules: ids }) => {
+  const expected = screening.expected.rows.find((row) => row.id === id)!;
+  const total = sizes.reduce((all, size) => all + size, 0);
+  const structure = testStructure(Object.fromEntries(sizes.map((size, i) => [`F${i}`, size / total])), { total });
+  const result = screenMarket({
+    id: 'm', name: id, structure, rules: ids.map((rule) => ruleSet(rule)!),
+    steps: [{ type: 'merge', parties: parties.map((at) => `F${at}`) }],
+  });
+  for (const outcome of result.outcomes) {
+    const wanted = (expected.outcomes as Record<string, Record<string, unknown>>)[outcome.rule]!;
+    for (const [name, value] of Object.entries(wanted)) {
+      expect(name === 'outcome' ? outcome.outcome : name === 'band' ? outcome.band : outcome.findings[name], `${outcome.rule} ${name}`).toBe(value);
+    }
+  }
+});
+
+test('property: the order of firms does not matter and a merger never lowers the HHI', () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 2, maxLength: 30 });
+  fc.assert(
+    fc.property(sizes, (values) => {
+      const total = values.reduce((all, value) => all + value, 0);
+      const build = (order: number[]) =>
+        testStructure(Object.fromEntries(order.map((i) => [`F${i}`, values[i]! / total])), { total });
+      const order = values.map((_, i) => i);
+      const steps: Step[] = [{ type: 'merge', parties: ['F0', 'F1'] }];
+      const one = screen(steps, build(order));
+      const other = screen(steps, build([...order].reverse()));
+      expect(other.after.hhi).toBeCloseTo(one.after.hhi, 8);
+      expect(one.change).toBeGreaterThan(0);
+      expect(one.after.hhi - one.before.hhi).toBeCloseTo(one.change, 6);
+    }),
+  );
+});
