@@ -1,0 +1,19 @@
+import { useWorkbench } from '../state/workbench';
+import type { Command } from './command';
+import { isEnabled } from './command';
+import { editCommands } from './edit';
+import { goCommands } from './go';
+import { viewCommands } from './view';
+
+/** Every command of the window, in the order of palette and shortcut sheet. */
+export const commands: readonly Command[] = [...editCommands, ...goCommands, ...viewCommands];
+
+export function commandById(id: string): Command | undefined {
+  return commands.find((command) => command.id === id);
+}
+
+/** Runs a command if it exists and is enabled now. */
+export async function runCommand(id: string): Promise<void> {
+  const command = commandById(id);
+  if (command !== undefined && isEnabled(command, useWorkbench.getState())) await command.run();
+}
