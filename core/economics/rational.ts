@@ -57,7 +57,7 @@ export function normalise(a: Rational): Rational {
   return x === 0n ? ZERO : { n: a.n / x, d: a.d / x };
 }
 
-/** The double nearest to the fraction. */
+/** The double nearest to the fraction (within the range of normal doubles, about 1e-307 to 1e308). */
 export function toNumber(a: Rational): number {
   if (a.n === 0n) return 0;
   const n = a.n < 0n ? -a.n : a.n;
@@ -66,7 +66,9 @@ export function toNumber(a: Rational): number {
   const scaled = shift >= 0 ? n << BigInt(shift) : n;
   const divisor = shift >= 0 ? a.d : a.d << BigInt(-shift);
   const quotient = scaled / divisor;
-  const value = Number(scaled % divisor === 0n ? quotient : quotient | 1n) * 2 ** -shift;
+  // In two steps, since 2^-shift alone may leave the range of doubles.
+  const half = Math.trunc(shift / 2);
+  const value = Number(scaled % divisor === 0n ? quotient : quotient | 1n) * 2 ** -half * 2 ** (half - shift);
   return a.n < 0n ? -value : value;
 }
 

@@ -46,34 +46,6 @@ export function sumOfSquares(values: ArrayLike<number>, from = 0, to = values.le
   return total + lost;
 }
 
-/**
- * Sum of `a[i] * b[i]` over `from..to`, compensated as `sumOfSquares` is. Used for weighted shares.
- */
-export function sumOfProducts(a: ArrayLike<number>, b: ArrayLike<number>, from = 0, to = a.length): number {
-  let total = 0;
-  let lost = 0;
-  for (let i = from; i < to; i++) {
-    const x = a[i]!;
-    const y = b[i]!;
-    const product = x * y;
-    const size = Math.max(Math.abs(x), Math.abs(y));
-    if (size < LARGEST_SPLIT && Math.abs(product) > 1e-290) {
-      const cx = SPLITTER * x;
-      const highX = cx - (cx - x);
-      const lowX = x - highX;
-      const cy = SPLITTER * y;
-      const highY = cy - (cy - y);
-      const lowY = y - highY;
-      lost += lowX * lowY - (product - highX * highY - lowX * highY - highX * lowY);
-    }
-    const t = total + product;
-    const back = t - total;
-    lost += total - (t - back) + (product - back);
-    total = t;
-  }
-  return total + lost;
-}
-
 /** Compensated sum of `term(0)` to `term(count - 1)`. */
 export function sumBy(count: number, term: (at: number) => number): number {
   let total = 0;
