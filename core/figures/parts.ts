@@ -1,4 +1,4 @@
-import type { Annotations, Layout, LayoutAxis, Margin, Shape } from 'plotly.js';
+import type { Annotations, Data, Layout, LayoutAxis, Margin, Shape } from 'plotly.js';
 import { formatHhi, formatShare } from '../format';
 import type { FigureContext } from './figure';
 import type { Theme } from './theme';
@@ -88,6 +88,11 @@ export function nameMargin(names: readonly string[]): number {
 /** Right margin that holds the longest label written past the end of a bar. */
 export function labelMargin(labels: readonly string[]): number {
   return Math.ceil(Math.max(24, ...labels.map((label) => textWidth(label, FONT_SIZE)))) + 12;
+}
+
+/** Traces as Plotly takes them. Its published types lag its schema (a text position a point, a pattern a bar), so they are not checked here. */
+export function traces(...list: readonly object[]): Data[] {
+  return list as Data[];
 }
 
 type Note = Partial<Annotations>;

@@ -1,7 +1,7 @@
 import { formatCount, formatShare } from '../format';
 import type { Structure } from '../market/structure';
 import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
-import { baseLayout, footerOf, labelMargin, listed, nameAxis, nameMargin, plain, ROW_HEIGHT, subtitleOf, valueAxis } from './parts';
+import { baseLayout, footerOf, labelMargin, listed, nameAxis, nameMargin, plain, ROW_HEIGHT, subtitleOf, traces, valueAxis } from './parts';
 import { firmColours, themeOf } from './theme';
 
 export interface SharesInput {
@@ -46,7 +46,7 @@ export function sharesFigure(input: SharesInput, options: FigureOptions): Figure
 
   return {
     id: 'shares',
-    data: [
+    data: traces(
       {
         type: 'bar',
         uid: 'shares',
@@ -74,8 +74,8 @@ export function sharesFigure(input: SharesInput, options: FigureOptions): Figure
             solidity: 0.2,
           },
         },
-      } as Figure['data'][number],
-    ],
+      },
+    ),
     layout: {
       ...baseLayout(theme, { l: nameMargin(names), r: labelMargin(labels), t: 8, b: 44 }, drawn.length * ROW_HEIGHT + 52),
       xaxis: valueAxis(theme, max, 'share', 'Share of the market'),

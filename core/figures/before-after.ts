@@ -1,0 +1,156 @@
+import type { MarketResult } from '../analysis/results';
+import { formatCount, formatShare } from '../format';
+import { dealRows } from './deal-rows';
+import type { DealRow } from './deal-rows';
+import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
+import { baseLayout, footerOf, labelMargin, nameAxis, nameMargin, plain, subtitleOf, traces, valueAxis } from './parts';
+import { firmColours, themeOf } from './theme';
+
+export interface BeforeAfterInput {
+  readonly result: MarketResult;
+  readonly scenario: string;
+  /** Parties of the scenario, so that they bear the same colours in all its markets. */
+  readonly parties: readonly string[];
+  readonly context: FigureContext;
+}
+
+const MOST_ROWS = 12;
+const ROW = 36;
+
+interface Drawn {
+  readonly label: string;
+  readonly before: number;
+  readonly after: number;
+  readonly beforeText: string;
+  readonly afterText: string;
+  readonly members: readonly { readonly firm: string; readonly share: number }[];
+  readonly colour: string;
+}
+
+/** Shares before (upper bar; the parties side by side) and after the deal (lower bar), from zero. */
+export function beforeAfterFigure({ result, scenario, parties, context }: BeforeAfterInput, options: FigureOptions): Figure {
+  const theme = themeOf(options.appearance);
+  const colour = firmColours(context.firms, parties, theme);
+  const all = dealRows(result.deal, parties);
+  const touched = all.filter((row) => row.kind !== 'rival').length;
+  const cut = all.length > MOST_ROWS ? Math.max(MOST_ROWS - 1, touched) : all.length;
+  const folded = all.slice(cut);
+  const first = all[0];
+  const mark = (row: DealRow): string => (row.estimate ? ' est.' : '');
+  const drawn: Drawn[] = all.slice(0, cut).map((row) => ({
+    label: row.label,
+    before: row.before,
+    after: row.after,
+    beforeText: (row.members.length > 1 ? row.members.map((member) => formatShare(member.share)).join(' + ') : formatShare(row.before)) + mark(row),
+    afterText: formatShare(row.after) + mark(row),
+    members: row.members,
+    colour: row.kind === 'merged' ? theme.merged : colour(row.firm),
+  }));
+  if (folded.length > 0) {
+    const total = (key: 'before' | 'after'): number => folded.reduce((sum, row) => sum + row[key], 0);
+    const end = folded.some((row) => row.estimate) ? ' est.' : '';
+    drawn.push({
+      label: `${formatCount(folded.length)} more firms`,
+      before: total('before'),
+      after: total('after'),
+      beforeText: formatShare(total('before')) + end,
+      afterText: formatShare(total('after')) + end,
+      members: [{ firm: '', share: total('before') }],
+      colour: theme.fringe.line,
+    });
+  }
+  const names = drawn.map((row) => row.label);
+  const max = Math.max(0.01, ...drawn.map((row) => Math.max(row.before, row.after)));
+  const beforeLabels = drawn.map((row, at) => (at === 0 ? `before ${row.beforeText}` : row.beforeText));
+  const afterLabels = drawn.map((row, at) => (at === 0 ? `after ${row.afterText}` : row.afterText));
+
+  const common = { type: 'bar', orientation: 'h', width: 0.36, textposition: 'outside', textangle: 0, constraintext: 'none', cliponaxis: false, hoverinfo: 'text' };
+  const segments = Math.max(1, ...drawn.map((row) => row.members.length));
+  const before = Array.from({ length: segments }, (_, part) => ({
+    ...common,
+    uid: `before-${part}`,
+    name: 'before',
+    y: drawn.map((_row, at) => at - 0.19),
+    x: drawn.map((row) => row.members[part]?.share ?? 0),
+    base: drawn.map((row) => row.members.slice(0, part).reduce((sum, member) => sum + member.share, 0)),
+    text: drawn.map((row, at) => (part === Math.max(0, row.members.length - 1) ? beforeLabels[at]! : '')),
+    hovertext: drawn.map((row) => (row.members[part] === undefined ? '' : `${plain(row.members[part].firm || row.label)} before: ${formatShare(row.members[part].share)}`)),
+    marker: {
+      color: drawn.map((row) => {
+        const firm = row.members[part]?.firm ?? '';
+        return firm === '' ? row.colour : colour(firm);
+      }),
+      opacity: drawn.map((row) => (row.members.length > 1 ? 1 : 0.5)),
+      line: { width: drawn.map((row) => (row.members.length > 1 ? 1 : 0)), color: theme.background },
+    },
+  }));
+  const after = {
+    ...common,
+    uid: 'after',
+    name: 'after',
+    y: drawn.map((_, at) => at + 0.19),
+    x: drawn.map((row) => row.after),
+    text: afterLabels,
+    hovertext: drawn.map((row) => `${plain(row.label)} after: ${row.afterText}`),
+    marker: { color: drawn.map((row) => row.colour), line: { width: 0 } },
+  };
+
+  const rest = result.rows.filter((row) => row.role === 'fringe' || row.role === 'unknown');
+  return {
+    id: 'before-after',
+    data: traces(...before, after),
+    layout: {
+      ...baseLayout(theme, { l: nameMargin(names), r: labelMargin([...beforeLabels, ...afterLabels]), t: 8, b: 44 }, drawn.length * ROW + 52),
+      xaxis: valueAxis(theme, max, 'share', 'Share of the market'),
+      yaxis: nameAxis(theme, names),
+    },
+    title: titleOf(first, result),
+    subtitle: subtitleOf(scenario, result.name, result.period, context.basis),
+    footer: footerOf(context, {
+      estimates: all.some((row) => row.estimate),
+      remarks: [
+        'Upper bar before the deal, lower bar after',
+        ...(folded.length > 0 ? [`${formatCount(folded.length)} small rivals are drawn as one bar and listed in the table`] : []),
+        ...rest.map((row) => `${row.role === 'fringe' ? 'Fringe' : 'Not accounted for'}: ${formatShare(row.after)} of the market, not drawn`),
+      ],
+    }),
+    reading: readingOf(first, result),
+    table: {
+      columns: [
+        { name: 'Firm', format: 'text' },
+        { name: 'Before', format: 'share' },
+        { name: 'After', format: 'share' },
+        { name: 'Change', format: 'points' },
+        { name: 'Mark', format: 'text' },
+      ],
+      rows: [
+        ...all.flatMap((row): Cell[][] => [
+          ...(row.members.length > 1 ? row.members.map((member): Cell[] => [member.firm, member.share, null, null, 'party, before']) : []),
+          [row.label, row.before, row.after, row.after - row.before, marks(row)],
+        ]),
+        ...rest.map((row): Cell[] => [row.firm, row.before, row.after, row.after - row.before, 'not a firm']),
+      ],
+    },
+  };
+}
+
+function marks(row: DealRow): string {
+  return [row.kind === 'rival' ? '' : row.kind, row.estimate ? 'estimate' : ''].filter((part) => part !== '').join(', ');
+}
+
+function titleOf(first: DealRow | undefined, result: MarketResult): string {
+  if (first === undefined) return 'No firm has a share in this market';
+  if (first.kind === 'merged') return `${first.label} would hold ${formatShare(first.after)}`;
+  if (result.change !== 0) return `${first.label} would hold ${formatShare(first.after)}, ${formatShare(first.before)} before`;
+  return 'The deal leaves the shares as they are';
+}
+
+function readingOf(first: DealRow | undefined, result: MarketResult): string {
+  if (first === undefined) return `No firm is known in ${result.name}.`;
+  if (first.kind === 'merged') {
+    const parts = first.members.map((member) => `${member.firm} ${formatShare(member.share)}`).join(' and ');
+    return `In ${result.name}, ${parts} before the deal become one firm with ${formatShare(first.after)}.`;
+  }
+  if (result.change !== 0) return `In ${result.name}, ${first.label} goes from ${formatShare(first.before)} to ${formatShare(first.after)}.`;
+  return `In ${result.name} the deal changes no share${result.notes[0] === undefined ? '' : `: ${result.notes[0]}`}.`;
+}

@@ -1,0 +1,175 @@
+import type { Annotations, Shape } from 'plotly.js';
+import type { ScenarioResult } from '../analysis/results';
+import { formatChange, formatHhi } from '../format';
+import type { RuleSet } from '../rules/rule-set';
+import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
+import { limitsFor } from './limits';
+import { baseLayout, footerOf, nameAxis, nameMargin, note, plain, subtitleOf, traces, valueAxis } from './parts';
+import { FONT_SIZE, FONT_STACK, SMALL_SIZE, themeOf } from './theme';
+import { shorten, textWidth } from './text-width';
+
+export interface CompareInput {
+  readonly scenarios: readonly ScenarioResult[];
+  /** What the bars show: HHI after the deal, or its change. */
+  readonly quantity: 'after' | 'change';
+  readonly rule: RuleSet | null;
+  readonly estimates: boolean;
+  readonly context: FigureContext;
+}
+
+const COLUMNS = 2;
+const ROW = 24;
+const HEAD = 44;
+const FOOT = 34;
+
+/** Small multiples: one panel a market, one bar a scenario, all on one scale from zero, with the limits of the rule. */
+export function compareFigure({ scenarios, quantity, rule, estimates, context }: CompareInput, options: FigureOptions): Figure {
+  const theme = themeOf(options.appearance);
+  const limits = limitsFor(rule, quantity === 'after' ? 'postHhi' : 'delta');
+  const hhiLimits = limitsFor(rule, 'postHhi');
+  const changeLimits = limitsFor(rule, 'delta');
+  const markets = marketsOf(scenarios);
+  const value = (scenario: ScenarioResult, id: string): number | null => {
+    const market = scenario.markets.find((one) => one.id === id);
+    return market === undefined ? null : quantity === 'after' ? market.after.hhi : market.change;
+  };
+  const values = scenarios.flatMap((scenario) => markets.map(({ id }) => value(scenario, id) ?? 0));
+  const top = Math.max(1, ...values);
+  const shown = limits.filter((limit) => limit <= Math.max(top * 1.6, 200));
+  const max = Math.max(top, ...shown) * 1.04;
+  const min = Math.min(0, ...values) * 1.3;
+  const show = (number: number): string => (quantity === 'after' ? formatHhi(number, limits) : formatChange(number, limits));
+  const labelWidth = Math.max(...values.map((number) => textWidth(show(number), SMALL_SIZE)), 10) + 10;
+
+  const names = scenarios.map((scenario) => scenario.name);
+  const columns = Math.min(COLUMNS, Math.max(1, markets.length));
+  const rows = Math.ceil(markets.length / columns);
+  const panel = HEAD + names.length * ROW + FOOT;
+  const height = Math.max(1, rows) * panel + 8;
+  const gap = 0.05;
+  const width = (1 - gap * (columns - 1)) / columns;
+  const layout: Record<string, unknown> = { ...baseLayout(theme, { l: nameMargin(names), r: Math.ceil(labelWidth) + 8, t: 0, b: 8 }, height) };
+  const data: object[] = [];
+  const shapes: Partial<Shape>[] = [];
+  const annotations: Partial<Annotations>[] = [];
+  const plot = height - 8;
+
+  markets.forEach((market, at) => {
+    const suffix = at === 0 ? '' : String(at + 1);
+    const column = at % columns;
+    const row = Math.floor(at / columns);
+    const top = 1 - (row * panel + HEAD) / plot;
+    const bottom = top - (names.length * ROW) / plot;
+    const left = column * (width + gap);
+    const room = columns > 1 && column < columns - 1 ? 0.07 : 0;
+    layout[`xaxis${suffix}`] = {
+      ...valueAxis(theme, max, 'hhi', '', 4), range: [min, max], domain: [left, left + width - room], anchor: `y${suffix}`,
+      zeroline: min < 0, zerolinecolor: theme.axis, title: { text: '' },
+    };
+    layout[`yaxis${suffix}`] = { ...nameAxis(theme, names), domain: [Math.max(0, bottom), top], anchor: `x${suffix}`, showticklabels: column === 0 };
+    const here = scenarios.map((scenario) => value(scenario, market.id));
+    const known = here.flatMap((number, index) => (number === null ? [] : [{ number, index }]));
+    data.push({
+      type: 'bar', uid: `panel-${at}`, orientation: 'h', xaxis: `x${suffix}`, yaxis: `y${suffix}`, width: 0.62,
+      x: known.map(({ number }) => number), y: known.map(({ index }) => index),
+      text: known.map(({ number }) => show(number)), textposition: 'outside', textangle: 0, constraintext: 'none', cliponaxis: false,
+      textfont: { size: SMALL_SIZE, color: theme.text },
+      hoverinfo: 'text', hovertext: known.map(({ number, index }) => `${plain(names[index]!)}, ${plain(market.name)}: ${show(number)}`),
+      marker: { color: theme.axis },
+    });
+    annotations.push(
+      note(theme, plain(shorten(market.name, FONT_SIZE, 260)), {
+        xref: `x${suffix} domain` as Annotations['xref'], yref: `y${suffix} domain` as Annotations['yref'], x: 0, y: 1, yshift: 18, yanchor: 'bottom',
+        font: { family: FONT_STACK, size: FONT_SIZE, color: theme.text, weight: 600 } as Annotations['font'],
+      }),
+    );
+    for (const limit of shown) {
+      shapes.push({
+        type: 'line', xref: `x${suffix}` as Shape['xref'], yref: `y${suffix} domain` as Shape['yref'], x0: limit, x1: limit, y0: 0, y1: 1,
+        line: { color: theme.limit, width: 1.25, dash: 'dash' },
+      });
+      annotations.push(
+        note(theme, formatHhi(limit), {
+          xref: `x${suffix}` as Annotations['xref'], yref: `y${suffix} domain` as Annotations['yref'], x: limit, y: 1, xanchor: 'center', yanchor: 'bottom',
+          font: { family: FONT_STACK, size: SMALL_SIZE, color: theme.limit },
+        }),
+      );
+    }
+  });
+  layout['shapes'] = shapes;
+  layout['annotations'] = annotations;
+
+  return {
+    id: quantity === 'after' ? 'compare' : 'compare-change',
+    data: traces(...data),
+    layout: layout as Figure['layout'],
+    title: titleOf(scenarios, markets, quantity, value, show),
+    subtitle: subtitleOf(quantity === 'after' ? 'HHI after the deal in points, all panels on one scale' : 'Change in HHI in points, all panels on one scale', context.basis),
+    footer: footerOf(context, { rule: shown.length > 0 ? rule?.title : undefined, estimates }),
+    reading: readingOf(scenarios, markets, value, show, quantity),
+    table: {
+      columns: [
+        { name: 'Market', format: 'text' },
+        { name: 'Scenario', format: 'text' },
+        { name: 'HHI before', format: 'hhi', limits: hhiLimits },
+        { name: 'HHI after', format: 'hhi', limits: hhiLimits },
+        { name: 'Change', format: 'change', limits: changeLimits },
+        { name: 'Outcome', format: 'text' },
+      ],
+      rows: markets.flatMap((market) =>
+        scenarios.map((scenario): Cell[] => {
+          const found = scenario.markets.find(({ id }) => id === market.id);
+          if (found === undefined) return [market.name, scenario.name, null, null, null, null];
+          const outcome = found.outcomes.find((one) => one.rule === rule?.id);
+          return [market.name, scenario.name, found.before.hhi, found.after.hhi, found.change, outcome?.label ?? null];
+        }),
+      ),
+    },
+  };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+function marketsOf(scenarios: readonly ScenarioResult[]): Named[] {
+  const found = new Map<string, string>();
+  for (const scenario of scenarios) for (const { id, name } of scenario.markets) if (!found.has(id)) found.set(id, name);
+  return [...found].map(([id, name]) => ({ id, name }));
+}
+
+type ValueOf = (scenario: ScenarioResult, market: string) => number | null;
+
+function extreme(scenarios: readonly ScenarioResult[], markets: readonly Named[], value: ValueOf) {
+  let most: { scenario: string; market: string; number: number } | null = null;
+  for (const scenario of scenarios) {
+    for (const market of markets) {
+      const number = value(scenario, market.id);
+      if (number !== null && (most === null || number > most.number)) most = { scenario: scenario.name, market: market.name, number };
+    }
+  }
+  return most;
+}
+
+function titleOf(scenarios: readonly ScenarioResult[], markets: readonly Named[], quantity: 'after' | 'change', value: ValueOf, show: (n: number) => string): string {
+  const most = extreme(scenarios, markets, value);
+  if (most === null) return 'No scenario has a market to compare';
+  if (quantity === 'change' && most.number <= 0) return 'No scenario raises HHI in any market';
+  return quantity === 'after'
+    ? `HHI is highest at ${show(most.number)} in ${most.market}`
+    : `The largest rise is ${show(most.number)}: ${most.scenario} in ${most.market}`;
+}
+
+function readingOf(scenarios: readonly ScenarioResult[], markets: readonly Named[], value: ValueOf, show: (n: number) => string, quantity: 'after' | 'change'): string {
+  if (scenarios.length === 0 || markets.length === 0) return 'There is nothing to compare yet.';
+  const what = quantity === 'after' ? 'HHI after the deal' : 'Change in HHI';
+  const parts = markets.map((market) => {
+    const each = scenarios.flatMap((scenario) => {
+      const number = value(scenario, market.id);
+      return number === null ? [] : [`${scenario.name} ${show(number)}`];
+    });
+    return `${market.name}: ${each.join(', ')}`;
+  });
+  return `${what} by scenario. ${parts.join('; ')}.`;
+}

@@ -1,0 +1,57 @@
+export type LabelPlace = 'middle right' | 'middle left' | 'top center' | 'bottom center';
+
+interface Labelled {
+  /** Pixels from the left and from the top of the plot. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Rect {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const GAP = 8;
+const PLACES: readonly LabelPlace[] = ['middle right', 'middle left', 'top center', 'bottom center'];
+
+/** A place for each point's label: the first that stays in the plot and clear of other labels and points, else the least crowded. */
+export function placeLabels(points: readonly Labelled[], plot: { readonly width: number; readonly height: number }): LabelPlace[] {
+  const taken: Rect[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  return points.map((point, at) => {
+    let best: LabelPlace = 'middle right';
+    let least = Infinity;
+    for (const place of PLACES) {
+      const rect = rectOf(point, place);
+      let cost = outside(rect, plot);
+      taken.forEach((other, of) => {
+        if (of !== at) cost += overlap(rect, other);
+      });
+      if (cost < least) {
+        least = cost;
+        best = place;
+      }
+    }
+    taken.push(rectOf(point, best));
+    return best;
+  });
+}
+
+function rectOf({ x, y, width, height }: Labelled, place: LabelPlace): Rect {
+  const left = place === 'middle right' ? x + GAP : place === 'middle left' ? x - GAP - width : x - width / 2;
+  const top = place === 'top center' ? y - GAP - height : place === 'bottom center' ? y + GAP : y - height / 2;
+  return { left, right: left + width, top, bottom: top + height };
+}
+
+function overlap(a: Rect, b: Rect): number {
+  return Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+}
+
+/** Area outside the plot, counted tenfold: a cut label is worse than a crowded one. */
+function outside(rect: Rect, plot: { readonly width: number; readonly height: number }): number {
+  const inside = overlap(rect, { left: 0, top: 0, right: plot.width, bottom: plot.height });
+  return 10 * ((rect.right - rect.left) * (rect.bottom - rect.top) - inside);
+}
