@@ -21,6 +21,8 @@ test('rounding to the nearest double', () => {
   expect(toNumber(rational(-2n, 3n))).toBe(-2 / 3);
   expect(toNumber(rational(2n ** 53n + 1n))).toBe(2 ** 53);
   expect(toNumber(rational(2n ** 53n + 3n))).toBe(2 ** 53 + 4);
+  // Just above a tie, by less than the quotient's own bits show.
+  expect(toNumber(rational((2n ** 53n + 1n) * 2n ** 100n + 1n, 2n ** 100n))).toBe(2 ** 53 + 2);
 });
 
 test('sizes are found again behind shares that were divided by the total', () => {
@@ -36,5 +38,6 @@ test('an exact screen with a fringe in the total', () => {
   expect(toNumber(exact.preHhi)).toBe(1400);
   expect(toNumber(exact.postHhi)).toBe(2600);
   expect(toNumber(exact.delta)).toBe(1200);
-  expect(toNumber(exact.top(2))).toBe(0.6);
+  expect(toNumber(exact.top(1))).toBe(0.5);
+  expect(toNumber(exact.top(9))).toBe(0.6);
 });
