@@ -22,7 +22,7 @@ export function loadFile(request: LoadRequest, file: string, headerLine: number,
 
 /** The rejected rows in file order; one row can have several faults. */
 export function rejectedRows(rejects: string): string {
-  return `SELECT CAST(line_byte_position AS DOUBLE) AS "offset", error_type AS "kind", column_name AS "column",
+  return `SELECT CAST(line_byte_position AS DOUBLE) AS "offset", CAST(error_type AS VARCHAR) AS "kind", column_name AS "column",
       csv_line AS "text", error_message AS "reason"
     FROM ${identifier(rejects)} ORDER BY line_byte_position, column_idx`;
 }
