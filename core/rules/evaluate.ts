@@ -85,7 +85,10 @@ export function evaluate(rule: RuleSet, input: ScreenInput): Outcome {
       value: found.value,
       comparison: test.comparison,
       limit: test.limit,
-      words: testWords(test.quantity, found.value, order, test.comparison, test.limit, test.exactLimit),
+      // Made when read: most rows of a large table are never shown.
+      get words() {
+        return testWords(test.quantity, found.value, order, test.comparison, test.limit, test.exactLimit);
+      },
     });
     const beyond = order === 0 ? 0 : found.value - test.limit;
     distance[test.id] = test.comparison === '<' || test.comparison === '<=' ? 0 - beyond : beyond;

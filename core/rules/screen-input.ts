@@ -1,7 +1,6 @@
 import type { ExactScreen } from '../economics/exact-screen';
 import { hhi } from '../economics/hhi';
 import { deltaHhi, mergedShare } from '../economics/merger';
-import { sum } from '../economics/sum';
 import type { ScreenInput } from './evaluate';
 
 export interface DealShares {
@@ -22,19 +21,30 @@ export interface DealShares {
  */
 export function screenInput(deal: DealShares): ScreenInput {
   const own = deal.parties.map((at) => deal.before[at]!);
+  const after = deal.after ?? afterMerger(deal.before, deal.parties, mergedShare(own));
   const preHhi = hhi(deal.before);
-  const exact = deal.exact === undefined ? {} : { exact: deal.exact };
-  const leader = leaderOf(deal.before, deal.parties);
-  if (deal.after === undefined) {
-    const gone = new Set(deal.parties);
-    const share = mergedShare(own);
-    const after = Float64Array.from([...Array.from(deal.before).filter((_, at) => !gone.has(at)), share]);
-    return { preHhi, postHhi: hhi(after), delta: deltaHhi(own), mergedShare: share, shares: after.sort().reverse(), leader, ...exact };
-  }
-  const shares = Float64Array.from(deal.after).sort().reverse();
-  const postHhi = hhi(deal.after);
-  const share = deal.merged === undefined ? sum(own) : deal.after[deal.merged]!;
-  return { preHhi, postHhi, delta: postHhi - preHhi, mergedShare: share, shares, leader, ...exact };
+  const postHhi = hhi(after);
+  return {
+    preHhi,
+    postHhi,
+    delta: deal.after === undefined ? deltaHhi(own) : postHhi - preHhi,
+    mergedShare: deal.after === undefined || deal.merged === undefined ? mergedShare(own) : deal.after[deal.merged]!,
+    leader: leaderOf(deal.before, deal.parties),
+    // Sorted when read: few rules look at several firms.
+    get shares() {
+      return Float64Array.from(after).sort().reverse();
+    },
+    ...(deal.exact === undefined ? {} : { exact: deal.exact }),
+  };
+}
+
+/** Shares of the other firms, and the merged firm last. */
+function afterMerger(before: ArrayLike<number>, parties: readonly number[], merged: number): Float64Array {
+  const after = new Float64Array(before.length - new Set(parties).size + 1);
+  let next = 0;
+  for (let i = 0; i < before.length; i++) if (!parties.includes(i)) after[next++] = before[i]!;
+  after[next] = merged;
+  return after;
 }
 
 /** The market's largest firm before the deal, where it is one of at least two parties. */
