@@ -10,6 +10,9 @@ export interface VertexMaximum {
 /** Nodes of the search before the relaxed bound is given instead. */
 const NODES = 200_000;
 
+/** Amounts closer to a bound than this are at it. */
+const ROUNDING = 1e-12;
+
 /** Gains closer than this count as equal in pruning. */
 const TIE = 1e-15;
 
@@ -33,15 +36,18 @@ export function greatestSquares(box: Box, total: number): VertexMaximum {
     rest -= box.low[i]!;
   }
 
-  /** Gain if the rest is spread over the items from `at` on by the steepest chord: never below what is attainable. */
-  const chordBound = (at: number, left: number): number => {
+  /**
+   * Gain if what is left goes to the partial item and the items from `at` on along their chords, steepest first: never
+   * below what is attainable. The partial item comes before them in the order, so it is the steepest.
+   */
+  const relaxed = (at: number, left: number, partial: number): number => {
     let gain = 0;
-    for (let i = at; i < low.length && left > 0; i++) {
+    for (let i = partial < 0 ? at : partial; i < low.length && left > 0; i = i === partial ? at : i + 1) {
       const x = Math.min(left, width[i]!);
       gain += x * slope[i]!;
       left -= x;
     }
-    return left > 1e-12 ? -Infinity : gain;
+    return left > ROUNDING ? -Infinity : gain;
   };
 
   let best = -Infinity;
@@ -51,42 +57,22 @@ export function greatestSquares(box: Box, total: number): VertexMaximum {
     if (++nodes > NODES) return;
     const spare = partial < 0 ? 0 : width[partial]!;
     if (at === low.length) {
-      if (left > spare + 1e-12 || left < -1e-12) return;
+      if (left > spare + ROUNDING || left < -ROUNDING) return;
       const x = Math.max(0, left);
       best = Math.max(best, gain + (partial < 0 ? 0 : x * x + 2 * x * low[partial]!));
       return;
     }
-    if (left < -1e-12) return;
+    if (left < -ROUNDING) return;
     const bound = gain + relaxed(at, Math.max(0, left), partial);
     if (bound <= best + TIE) return;
     const same = at > 0 && low[at] === low[at - 1] && width[at] === width[at - 1];
-    if (!(same && (lastEmpty || lastPartial)) && width[at]! <= left + 1e-12) {
+    if (!(same && (lastEmpty || lastPartial)) && width[at]! <= left + ROUNDING) {
       search(at + 1, left - width[at]!, gain + width[at]! * slope[at]!, partial, false, false);
     }
     if (partial < 0 && !(same && lastEmpty)) search(at + 1, left, gain, at, false, true);
     search(at + 1, left, gain, partial, true, false);
   };
-  const relaxed = (at: number, left: number, partial: number): number => {
-    if (partial < 0) return chordBound(at, left);
-    let gain = 0;
-    let used = false;
-    let rem = left;
-    for (let i = at; rem > 0 && (i < low.length || !used); i++) {
-      if (!used && (i >= low.length || slope[partial]! >= slope[i]!)) {
-        const x = Math.min(rem, width[partial]!);
-        gain += x * slope[partial]!;
-        rem -= x;
-        used = true;
-        i--;
-        continue;
-      }
-      const x = Math.min(rem, width[i]!);
-      gain += x * slope[i]!;
-      rem -= x;
-    }
-    return rem > 1e-12 ? -Infinity : gain;
-  };
   search(0, rest, 0, -1, false, false);
   const exact = nodes <= NODES;
-  return { value: base + (exact ? Math.max(best, 0) : chordBound(0, Math.max(0, rest))), exact };
+  return { value: base + (exact ? Math.max(best, 0) : relaxed(0, Math.max(0, rest), -1)), exact };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exactScreen } from '../economics/exact-screen';
 import { evaluate } from './evaluate';
+import { ruleSetSchema } from './rule-set';
 import { ruleSet } from './rule-sets';
 import { screenInput } from './screen-input';
 
@@ -49,4 +50,20 @@ test('screen of a plain merger and of the same deal given as shares after it', (
   expect(Array.from(plain.shares!)).toEqual([0.5, 0.25, 0.2]);
   expect(plain.leader).toEqual({ share: 0.4, second: 0.25, partner: 0.1 });
   expect(screenInput({ before, parties: [1, 3] }).leader).toBeNull();
+});
+
+test('a rule set of one’s own, read from JSON, is evaluated like those that ship', () => {
+  const own = ruleSetSchema.parse({
+    id: 'own', jurisdiction: 'In house', title: 'House rule', inForce: '2024-01-01', ended: null, status: 'in force', citation: 'Memo 7', scales: [],
+    tests: [{ id: 'share', quantity: 'mergedShare', comparison: '>=', limit: 1 / 3, exactLimit: [1, 3] }],
+    outcomes: [
+      { id: 'look', when: 'share', label: 'look closer', consequence: 'Look closer.', severity: 'caution' },
+      { id: 'pass', when: null, label: 'pass', consequence: 'Nothing to do.', severity: 'clear' },
+    ],
+    findings: [],
+  });
+  const thirds = { sizes: [1, 1, 4], parties: [0, 1] };
+  const input = screenInput({ before: [1 / 6, 1 / 6, 4 / 6], parties: [0, 1], exact: () => exactScreen(thirds) });
+  expect(evaluate(own, input)).toMatchObject({ outcome: 'look', distance: { share: 0 } });
+  expect(evaluate(own, input).tests[0]!.words).toBe('merged share 1/3 = 1/3');
 });
