@@ -2,6 +2,8 @@ import '@blueprintjs/core/lib/css/blueprint.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/tree.css';
+import './styles/overlays.css';
 import { createRoot } from 'react-dom/client';
 import { setLocale } from '../core/format';
 import { listenForCommands } from './commands/dispatch';

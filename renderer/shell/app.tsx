@@ -1,7 +1,10 @@
 import { useLayoutEffect } from 'react';
 import { useAppearance } from '../state/appearance';
 import { Header } from './header';
+import { Notices } from './notices';
+import { Palette } from './palette';
 import { Panes } from './panes';
+import { ShortcutSheet } from './shortcut-sheet';
 import { StatusBar } from './status-bar';
 
 export function App() {
@@ -13,9 +16,11 @@ export function App() {
   return (
     <div className="shell">
       <Header />
-      <div className="notices" />
+      <Notices />
       <Panes />
       <StatusBar />
+      <Palette />
+      <ShortcutSheet />
     </div>
   );
 }

@@ -1,0 +1,50 @@
+import { addScenario, duplicateItem, moveItem, removeItem, renameItem } from '../state/edits';
+import { act, setView } from '../state/workbench';
+import type { TreeNode } from './tree-model';
+
+/** What can be done to a row of the tree; each is one undo step with a name. */
+export interface TreeAction {
+  readonly id: 'rename' | 'duplicate' | 'up' | 'down' | 'remove';
+  readonly label: string;
+  readonly keys: string;
+}
+
+/** The actions of a row, in the order of its menu. */
+export function actionsOf({ item, position, siblings }: TreeNode): TreeAction[] {
+  if (item === null) return [];
+  const actions: TreeAction[] = [{ id: 'rename', label: 'Rename', keys: 'F2' }];
+  if (item.kind !== 'dataset') actions.push({ id: 'duplicate', label: 'Duplicate', keys: 'Mod+D' });
+  if (position > 1) actions.push({ id: 'up', label: 'Move up', keys: 'Alt+ArrowUp' });
+  if (position < siblings) actions.push({ id: 'down', label: 'Move down', keys: 'Alt+ArrowDown' });
+  actions.push({ id: 'remove', label: 'Delete', keys: 'Delete' });
+  return actions;
+}
+
+export function rename({ item, label }: TreeNode, name: string): void {
+  if (item === null || name.trim() === '' || name.trim() === label) return;
+  act(`Rename "${label}" to "${name.trim()}"`, (draft) => renameItem(draft, item.kind, item.id, name));
+}
+
+/** Copies the item and opens the copy. */
+export function duplicate({ item, label }: TreeNode): void {
+  if (item === null || item.kind === 'dataset') return;
+  const { kind } = item;
+  const copyId = crypto.randomUUID();
+  act(`Duplicate "${label}"`, (draft) => duplicateItem(draft, kind, item.id, copyId));
+  setView({ [kind]: copyId });
+}
+
+export function remove({ item, label }: TreeNode): void {
+  if (item !== null) act(`Delete "${label}"`, (draft) => removeItem(draft, item.kind, item.id));
+}
+
+/** Moves the item to a position among its siblings, counted from 0 after it was taken out. */
+export function moveTo({ item, label }: TreeNode, to: number): void {
+  if (item !== null) act(`Move "${label}"`, (draft) => moveItem(draft, item.kind, item.id, to));
+}
+
+export function newScenario(): void {
+  const id = crypto.randomUUID();
+  act('Add scenario', (draft) => addScenario(draft, id));
+  setView({ place: 'scenarios', scenario: id });
+}
