@@ -15,3 +15,8 @@ export function ultimateOwner(ownership: Ownership, name: string): string {
     owner = next;
   }
 }
+
+/** The ultimate owner of every name in the table, each chain followed once. */
+export function ultimateOwners(ownership: Ownership): Map<string, string> {
+  return new Map(ownership.map(({ product }) => [product, ultimateOwner(ownership, product)]));
+}

@@ -44,10 +44,16 @@ export function shiftLines(table: string, headerLine: number, shifts: readonly {
   statements.push(
     `CREATE OR REPLACE TABLE ${identifier(table)} AS
       SELECT t.* REPLACE (CAST(t."line" + coalesce(g."shift", 0) AS INTEGER) AS "line")
-      FROM ${identifier(table)} t ASOF LEFT JOIN ${gaps} g ON t."line" >= g."from"`,
+      FROM ${identifier(table)} t ASOF LEFT JOIN ${gaps} g ON t."line" >= g."from"
+      ORDER BY "line"`,
     `DROP TABLE ${gaps}`,
   );
   return statements;
+}
+
+/** The columns of a table without its rows. */
+export function noRows(table: string): string {
+  return `SELECT * FROM ${identifier(table)} LIMIT 0`;
 }
 
 export function dropTable(table: string): string {

@@ -1,0 +1,108 @@
+import { nameFit } from './column-roles';
+import type { Reason, ShareMapping, ShareRole } from './mapping';
+import { periodStart } from './period-order';
+import type { ColumnProfile } from './profile';
+import type { Candidate } from './propose';
+import { fringeReason } from './propose';
+import { guessUnit } from './unit';
+
+/** A column that could play a role: the fit of its name, or only its contents speak for it. */
+interface Choice {
+  readonly column: ColumnProfile;
+  readonly score: number;
+  readonly reason: string;
+}
+
+const isNumeric = (column: ColumnProfile): boolean => column.filled > 0 && column.numbers === column.filled;
+const isText = (column: ColumnProfile): boolean => column.filled > 0 && column.numbers < 0.5 * column.filled;
+
+/** Readings of the columns as market, period, firm and value: one a possible value column, best first. */
+export function proposeShares(columns: readonly ColumnProfile[], isFringe: (name: string) => boolean): Candidate<ShareMapping>[] {
+  const found: Candidate<ShareMapping>[] = [];
+  const values = valueChoices(columns);
+  values.slice(0, 4).forEach((value, rank) => {
+    const candidate = around(columns, value, isFringe);
+    if (candidate !== null) found.push({ ...candidate, score: candidate.score - 0.01 * rank });
+  });
+  return found;
+}
+
+function around(columns: readonly ColumnProfile[], value: Choice, isFringe: (name: string) => boolean): Candidate<ShareMapping> | null {
+  const taken = new Set([value.column.name]);
+  const reasons: Record<string, Reason> = {};
+  let score = value.score;
+  const take = (role: ShareRole, choice: Choice | null): string | null => {
+    if (choice === null) return null;
+    taken.add(choice.column.name);
+    reasons[role] = { by: 'guess', reason: choice.reason };
+    score += choice.score;
+    return choice.column.name;
+  };
+  reasons['value'] = { by: 'guess', reason: value.reason };
+  const free = (): ColumnProfile[] => columns.filter(({ name }) => !taken.has(name));
+  const period = take('period', byName(free(), 'period') ?? byDates(free()));
+  const market = take('market', byName(free(), 'market', 3));
+  const firm = take('firm', byName(free(), 'firm') ?? byText(free()));
+  if (firm === null) return null;
+  const product = take('product', byName(free(), 'product'));
+  const status = take('status', byName(free().filter(isText), 'status'));
+  const place = market ?? take('market', byName(free(), 'market'));
+  const { unit, reason } = guessUnit(value.column, null);
+  reasons['unit'] = { by: 'guess', reason };
+  const fringe = columns.find(({ name }) => name === firm)!.values.filter(isFringe);
+  if (fringe.length > 0) reasons['fringe'] = fringeReason(fringe);
+  return {
+    score,
+    mapping: { kind: 'shares', market: place, period, firm, product, value: value.column.name, status, unit, unitName: '', basis: '', fringe, reasons },
+  };
+}
+
+/** Columns of numbers, those named like a share or a value first; a named column may hold stray text, which is then reported. */
+function valueChoices(columns: readonly ColumnProfile[]): Choice[] {
+  const choices: (Choice & { readonly fit: number })[] = [];
+  for (const column of columns) {
+    const fit = nameFit(column.name, 'value');
+    if (fit !== null && column.numbers >= 0.3 * column.filled && column.numbers > 0) {
+      choices.push({ column, score: 2, fit, reason: `named '${column.name}'` });
+    } else if (isNumeric(column) && column.min! >= 0 && !looksLikeDates(column) && nameFit(column.name, 'id') === null && noOtherRole(column.name)) {
+      const range = column.max! <= 1 ? 'between 0 and 1' : column.max! <= 100 ? 'between 0 and 100' : 'numbers of zero or more';
+      choices.push({ column, score: 0.5, fit: 99, reason: `all values are ${column.max! <= 100 ? `numbers ${range}` : range}` });
+    }
+  }
+  return choices.sort((a, b) => a.fit - b.fit || b.column.distinct - a.column.distinct);
+}
+
+/** The best-named column for a role; `within` keeps to the best forms of the name. */
+function byName(columns: readonly ColumnProfile[], role: ShareRole, within = Infinity): Choice | null {
+  let best: { choice: Choice; fit: number } | null = null;
+  for (const column of columns) {
+    const fit = nameFit(column.name, role);
+    if (fit === null || fit >= within || column.filled === 0) continue;
+    if (best === null || fit < best.fit) best = { choice: { column, score: role === 'status' ? 0.5 : 2, reason: `named '${column.name}'` }, fit };
+  }
+  return best?.choice ?? null;
+}
+
+function byDates(columns: readonly ColumnProfile[]): Choice | null {
+  const column = columns.find(looksLikeDates);
+  return column === undefined ? null : { column, score: 1, reason: `all values are years or dates, such as ${column.values[0]}` };
+}
+
+/** The text column with the most different names, where names repeat or no other column is text. */
+function byText(columns: readonly ColumnProfile[]): Choice | null {
+  const [column] = columns.filter((c) => isText(c) && noOtherRole(c.name)).sort((a, b) => b.distinct - a.distinct);
+  return column === undefined ? null : { column, score: 0.5, reason: `text with ${column.distinct} different names` };
+}
+
+function looksLikeDates(column: ColumnProfile): boolean {
+  if (column.filled === 0 || column.missing > 0) return false;
+  return column.values.every((value) => {
+    const start = periodStart(value);
+    return start !== null && start >= 1850 && start < 2150;
+  });
+}
+
+/** A column whose name says something that no share table needs. */
+function noOtherRole(name: string): boolean {
+  return nameFit(name, 'weight') === null && nameFit(name, 'cohort') === null && !/price|lat|lon|phone|rank|note|source|comment|url|instrument/i.test(name);
+}

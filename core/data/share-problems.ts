@@ -1,0 +1,147 @@
+import type { Table } from 'apache-arrow';
+import type { ShareTable } from '../market/share-table';
+import type { Problem } from '../problem';
+import { problem } from '../problem';
+import { LISTED, count, withRest } from './build';
+import type { ShareMapping } from './mapping';
+import type { RowFault, ShareSource } from './sql/shares';
+import { countFaults, faultyRows } from './sql/shares';
+
+interface Description {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+  readonly column: (mapping: ShareMapping) => string | null;
+  readonly message: (place: string, raw: string, firm: string, column: string) => string;
+  /** Completes "12 more rows of shares.csv …". */
+  readonly rest: string;
+  readonly remedy: string;
+}
+
+/** Faults that are listed row by row; the others are one line each. */
+const listed: readonly (readonly [RowFault, Description])[] = [
+  [
+    'textValue',
+    {
+      code: 'text-value',
+      severity: 'error',
+      column: ({ value }) => value,
+      message: (place, raw, _firm, column) => `${place} has "${raw}" in column "${column}", which is not a number.`,
+      rest: 'have text in the value column',
+      remedy: 'Write a number, leave the cell empty, or choose another value column or decimal mark.',
+    },
+  ],
+  [
+    'negativeValue',
+    {
+      code: 'negative-value',
+      severity: 'error',
+      column: ({ value }) => value,
+      message: (place, raw, firm, column) => `${place} has the negative value ${raw}${firm === '' ? '' : ` for ${firm}`} in column "${column}".`,
+      rest: 'have a negative value',
+      remedy: 'Correct or remove the row: a share or a level cannot be below 0.',
+    },
+  ],
+  [
+    'missingMarket',
+    {
+      code: 'missing-market',
+      severity: 'error',
+      column: ({ market }) => market,
+      message: (place, _raw, _firm, column) => `${place} names no market in column "${column}".`,
+      rest: 'name no market',
+      remedy: 'Fill in the market, or choose another market column.',
+    },
+  ],
+  [
+    'missingPeriod',
+    {
+      code: 'missing-period',
+      severity: 'error',
+      column: ({ period }) => period,
+      message: (place, _raw, _firm, column) => `${place} names no period in column "${column}".`,
+      rest: 'name no period',
+      remedy: 'Fill in the period, or choose another period column.',
+    },
+  ],
+];
+
+/** Faults of single rows: text, negative values and missing names are errors; rows that are left out are counted in one line each. */
+export async function shareRowProblems(ask: (sql: string) => Promise<Table>, source: ShareSource, file: string): Promise<Problem[]> {
+  const { mapping } = source;
+  const counts = (await ask(countFaults(source))).get(0)!;
+  if (counts['rows'] === 0) return [problem('no-rows', `${file} has no rows.`, 'Choose a file with at least one row below the header.', { file })];
+  const problems: Problem[] = [];
+  for (const [fault, { code, severity, column, message, rest, remedy }] of listed) {
+    const total = counts[fault] as number;
+    if (total === 0) continue;
+    const name = column(mapping);
+    const rows: Problem[] = [];
+    for (const row of await ask(faultyRows(source, fault, LISTED))) {
+      rows.push(
+        problem(code, message(`Line ${row['line']} of ${file}`, row['raw'] ?? '', row['firm'] ?? '', name ?? ''), remedy, { severity, file, row: row['line'], column: name }),
+      );
+    }
+    problems.push(...withRest(rows, total, file, rest));
+  }
+  const leftOut = async (fault: RowFault, code: string, severity: Problem['severity'], column: string, what: string, remedy: string): Promise<void> => {
+    const total = counts[fault] as number;
+    if (total === 0) return;
+    const line = (await ask(faultyRows(source, fault, 1))).get(0)!['line'] as number;
+    const rows = total === 1 ? 'row' : 'rows';
+    problems.push(
+      problem(code, `${count(total)} ${rows} of ${file} ${what} (the first is line ${line}) and ${total === 1 ? 'is' : 'are'} left out.`, remedy, { severity, file, row: line, column }),
+    );
+  };
+  await leftOut('missingFirm', 'missing-firm', 'warning', mapping.firm, 'without a firm', 'Name the firm, or write "Other" if the value belongs to the market but to no firm listed.');
+  await leftOut('missingValue', 'missing-value', 'warning', mapping.value, 'without a value', 'Fill in the value, or write 0 if there is none.');
+  await leftOut('zeroValue', 'zero-value', 'note', mapping.value, 'with the value 0', 'Nothing need be done: a firm without a share is not in the market.');
+  const percents = counts['percents'] as number;
+  if (percents > 0 && percents < (counts['filled'] as number)) {
+    problems.push(
+      problem('mixed-percent', `${count(percents)} of ${count(counts['filled'])} values in column "${mapping.value}" of ${file} carry a % sign and the others do not.`, 'Write all values in the same way.', {
+        severity: 'warning',
+        file,
+        column: mapping.value,
+      }),
+    );
+  }
+  return problems;
+}
+
+/** Shares rounded to a tenth of a percent miss their value by at most this. */
+const ROUNDING_OF_A_SHARE = 0.0005;
+
+/** Markets whose shares sum above 1 by more than the rounding of each row. */
+export function shareSumProblems(table: ShareTable, rows: Int32Array, mapping: ShareMapping, file: string): Problem[] {
+  if (table.measure !== 'share') return [];
+  const found: Problem[] = [];
+  let total = 0;
+  for (let c = 0; c < rows.length; c++) {
+    let sum = table.fringe[c]!;
+    for (let i = table.offsets[c]!; i < table.offsets[c + 1]!; i++) sum += table.value[i]!;
+    if (sum <= 1 + ROUNDING_OF_A_SHARE * rows[c]! + 1e-12) continue;
+    total++;
+    if (found.length === LISTED) continue;
+    const place = [table.markets[table.cellMarket[c]!]!, table.periods[table.cellPeriod[c]!]!].filter((part) => part !== '').join(', ');
+    const first = table.offsets[c]! < table.offsets[c + 1]! ? table.row[table.offsets[c]!]! : null;
+    const remedy =
+      mapping.unit === 'fraction' && sum > 10
+        ? 'If the values are percent, choose percent as their unit.'
+        : 'Remove rows that count a firm twice, choose the market and period columns, or choose levels as the unit.';
+    found.push(
+      problem('shares-above-one', `The shares ${place === '' ? `in ${file}` : `of ${place} in ${file}`} sum to ${percent(sum)}, above 100%${first === null ? '' : ` (they begin at line ${first})`}.`, remedy, {
+        file,
+        row: first,
+        column: mapping.value,
+      }),
+    );
+  }
+  const rest = total - found.length;
+  if (rest > 0) found.push({ ...found[0]!, row: null, message: `${count(rest)} more ${rest === 1 ? 'market sums' : 'markets sum'} above 100% in ${file}.` });
+  return found;
+}
+
+/** Enough digits to show that it is above 100%. */
+function percent(share: number): string {
+  return `${Number((share * 100).toPrecision(6))}%`;
+}
