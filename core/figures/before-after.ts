@@ -25,6 +25,8 @@ interface Drawn {
   readonly afterText: string;
   readonly members: readonly { readonly firm: string; readonly share: number }[];
   readonly colour: string;
+  /** Drawn as one bar. */
+  readonly same: boolean;
 }
 
 /** Shares before (upper bar; the parties side by side) and after the deal (lower bar), from zero. */
@@ -45,6 +47,7 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
     afterText: formatShare(row.after) + mark(row),
     members: row.members,
     colour: row.kind === 'merged' ? theme.merged : colour(row.firm),
+    same: row.members.length === 1 && row.before === row.after,
   }));
   if (folded.length > 0) {
     const total = (key: 'before' | 'after'): number => folded.reduce((sum, row) => sum + row[key], 0);
@@ -57,23 +60,26 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
       afterText: formatShare(total('after')) + end,
       members: [{ firm: '', share: total('before') }],
       colour: theme.fringe.line,
+      same: folded.every((row) => row.before === row.after),
     });
   }
   const names = drawn.map((row) => row.label);
   const max = Math.max(0.01, ...drawn.map((row) => Math.max(row.before, row.after)));
-  const beforeLabels = drawn.map((row, at) => (at === 0 ? `before ${row.beforeText}` : row.beforeText));
-  const afterLabels = drawn.map((row, at) => (at === 0 ? `after ${row.afterText}` : row.afterText));
+  const firstChanged = drawn.find((row) => !row.same);
+  const beforeLabels = drawn.map((row) => (row === firstChanged ? `before ${row.beforeText}` : row.beforeText));
+  const afterLabels = drawn.map((row) => (row === firstChanged ? `after ${row.afterText}` : row.afterText));
 
-  const common = { type: 'bar', orientation: 'h', width: 0.36, textposition: 'outside', textangle: 0, constraintext: 'none', cliponaxis: false, hoverinfo: 'text' };
+  const common = { type: 'bar', orientation: 'h', textposition: 'outside', textangle: 0, constraintext: 'none', cliponaxis: false, hoverinfo: 'text' };
   const segments = Math.max(1, ...drawn.map((row) => row.members.length));
   const before = Array.from({ length: segments }, (_, part) => ({
     ...common,
     uid: `before-${part}`,
     name: 'before',
+    width: 0.36,
     y: drawn.map((_row, at) => at - 0.19),
-    x: drawn.map((row) => row.members[part]?.share ?? 0),
+    x: drawn.map((row) => (row.same ? 0 : (row.members[part]?.share ?? 0))),
     base: drawn.map((row) => row.members.slice(0, part).reduce((sum, member) => sum + member.share, 0)),
-    text: drawn.map((row, at) => (part === Math.max(0, row.members.length - 1) ? beforeLabels[at]! : '')),
+    text: drawn.map((row, at) => (!row.same && part === Math.max(0, row.members.length - 1) ? beforeLabels[at]! : '')),
     hovertext: drawn.map((row) => (row.members[part] === undefined ? '' : `${plain(row.members[part].firm || row.label)} before: ${formatShare(row.members[part].share)}`)),
     marker: {
       color: drawn.map((row) => {
@@ -88,7 +94,8 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
     ...common,
     uid: 'after',
     name: 'after',
-    y: drawn.map((_, at) => at + 0.19),
+    width: drawn.map((row) => (row.same ? 0.44 : 0.36)),
+    y: drawn.map((row, at) => (row.same ? at : at + 0.19)),
     x: drawn.map((row) => row.after),
     text: afterLabels,
     hovertext: drawn.map((row) => `${plain(row.label)} after: ${row.afterText}`),
@@ -109,7 +116,7 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
     footer: footerOf(context, {
       estimates: all.some((row) => row.estimate),
       remarks: [
-        'Upper bar before the deal, lower bar after',
+        firstChanged === undefined ? 'No share changes' : 'Upper bar before the deal, lower bar after; one bar where nothing changes',
         ...(folded.length > 0 ? [`${formatCount(folded.length)} small rivals are drawn as one bar and listed in the table`] : []),
         ...rest.map((row) => `${row.role === 'fringe' ? 'Fringe' : 'Not accounted for'}: ${formatShare(row.after)} of the market, not drawn`),
       ],

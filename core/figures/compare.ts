@@ -4,8 +4,8 @@ import { formatChange, formatHhi } from '../format';
 import type { RuleSet } from '../rules/rule-set';
 import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
 import { limitsFor } from './limits';
-import { baseLayout, footerOf, nameAxis, nameMargin, note, plain, subtitleOf, traces, valueAxis } from './parts';
-import { FONT_SIZE, FONT_STACK, SMALL_SIZE, themeOf } from './theme';
+import { baseLayout, footerOf, limitLines, nameAxis, nameMargin, note, plain, subtitleOf, traces, valueAxis, valueLabel } from './parts';
+import { FONT_SIZE, SMALL_SIZE, themeOf } from './theme';
 import { shorten, textWidth } from './text-width';
 
 export interface CompareInput {
@@ -18,7 +18,7 @@ export interface CompareInput {
 }
 
 const COLUMNS = 2;
-const ROW = 24;
+const ROW = 30;
 const HEAD = 44;
 const FOOT = 34;
 
@@ -66,32 +66,30 @@ export function compareFigure({ scenarios, quantity, rule, estimates, context }:
       ...valueAxis(theme, max, 'hhi', '', 4), range: [min, max], domain: [left, left + width - room], anchor: `y${suffix}`,
       zeroline: min < 0, zerolinecolor: theme.axis, title: { text: '' },
     };
-    layout[`yaxis${suffix}`] = { ...nameAxis(theme, names), domain: [Math.max(0, bottom), top], anchor: `x${suffix}`, showticklabels: column === 0 };
+    layout[`yaxis${suffix}`] = { ...nameAxis(theme, names, {}, 2), domain: [Math.max(0, bottom), top], anchor: `x${suffix}`, showticklabels: column === 0 };
     const here = scenarios.map((scenario) => value(scenario, market.id));
     const known = here.flatMap((number, index) => (number === null ? [] : [{ number, index }]));
     data.push({
       type: 'bar', uid: `panel-${at}`, orientation: 'h', xaxis: `x${suffix}`, yaxis: `y${suffix}`, width: 0.62,
       x: known.map(({ number }) => number), y: known.map(({ index }) => index),
-      text: known.map(({ number }) => show(number)), textposition: 'outside', textangle: 0, constraintext: 'none', cliponaxis: false,
-      textfont: { size: SMALL_SIZE, color: theme.text },
       hoverinfo: 'text', hovertext: known.map(({ number, index }) => `${plain(names[index]!)}, ${plain(market.name)}: ${show(number)}`),
       marker: { color: theme.axis },
     });
     annotations.push(
       note(theme, plain(shorten(market.name, FONT_SIZE, 260)), {
         xref: `x${suffix} domain` as Annotations['xref'], yref: `y${suffix} domain` as Annotations['yref'], x: 0, y: 1, yshift: 18, yanchor: 'bottom',
-        font: { family: FONT_STACK, size: FONT_SIZE, color: theme.text, weight: 600 } as Annotations['font'],
+        font: { family: theme.font, size: FONT_SIZE, color: theme.text, weight: 600 } as Annotations['font'],
       }),
     );
-    for (const limit of shown) {
-      shapes.push({
-        type: 'line', xref: `x${suffix}` as Shape['xref'], yref: `y${suffix} domain` as Shape['yref'], x0: limit, x1: limit, y0: 0, y1: 1,
-        line: { color: theme.limit, width: 1.25, dash: 'dash' },
-      });
+    const lines = limitLines(theme, shown.map((limit) => ({ value: limit, label: formatHhi(limit) })), { suffix, max, min, width: 480 / columns, within: 'panel' });
+    shapes.push(...lines.shapes);
+    annotations.push(...lines.labels);
+    for (const { number, index } of known) {
       annotations.push(
-        note(theme, formatHhi(limit), {
-          xref: `x${suffix}` as Annotations['xref'], yref: `y${suffix} domain` as Annotations['yref'], x: limit, y: 1, xanchor: 'center', yanchor: 'bottom',
-          font: { family: FONT_STACK, size: SMALL_SIZE, color: theme.limit },
+        valueLabel(theme, show(number), {
+          xref: `x${suffix}` as 'x', yref: `y${suffix}` as 'y', x: number, y: index,
+          ...(number < 0 ? { xanchor: 'right', xshift: -5 } : {}),
+          font: { family: theme.font, size: SMALL_SIZE, color: theme.text },
         }),
       );
     }
@@ -105,7 +103,7 @@ export function compareFigure({ scenarios, quantity, rule, estimates, context }:
     layout: layout as Figure['layout'],
     title: titleOf(scenarios, markets, quantity, value, show),
     subtitle: subtitleOf(quantity === 'after' ? 'HHI after the deal in points, all panels on one scale' : 'Change in HHI in points, all panels on one scale', context.basis),
-    footer: footerOf(context, { rule: shown.length > 0 ? rule?.title : undefined, estimates }),
+    footer: footerOf(context, { rule: shown.length > 0 ? rule : null, estimates }),
     reading: readingOf(scenarios, markets, value, show, quantity),
     table: {
       columns: [

@@ -4,7 +4,7 @@ import type { RuleSet } from '../rules/rule-set';
 import { dealRows } from './deal-rows';
 import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
 import { limitsFor } from './limits';
-import { baseLayout, footerOf, labelMargin, limitAcross, nameAxis, nameMargin, plain, subtitleOf, traces, valueAxis } from './parts';
+import { baseLayout, footerOf, labelMargin, limitLines, nameAxis, nameMargin, plain, subtitleOf, traces, valueAxis, valueLabel } from './parts';
 import { firmColours, themeOf } from './theme';
 
 export interface ContributionsInput {
@@ -52,7 +52,7 @@ export function contributionsFigure({ result, scenario, parties, rule, context }
   const top = Math.max(result.before.hhi, result.after.hhi, ...starts.map((start, at) => start + Math.max(0, steps[at]!.value)), 1);
   const shown = limits.filter((limit) => limit <= top * 1.35);
   const max = Math.max(top, ...shown) * 1.02;
-  const lines = shown.map((limit) => limitAcross(theme, limit, formatHhi(limit)));
+  const lines = limitLines(theme, shown.map((value) => ({ value, label: formatHhi(value) })), { suffix: '', max, width: 480, within: 'paper' });
   const ends = bases.map((base, at) => Math.max(base, base + widths[at]!));
   const estimates = changed.some((row) => row.estimate);
 
@@ -74,35 +74,24 @@ export function contributionsFigure({ result, scenario, parties, rule, context }
           line: { width: [0, ...steps.map(() => 1.5), 0], color: [theme.axis, ...steps.map((step) => step.colour), theme.axis] },
         },
       },
-      {
-        type: 'scatter',
-        uid: 'labels',
-        mode: 'text',
-        x: ends,
-        y: names.map((_, at) => at),
-        text: labels.map((label) => `  ${label}`),
-        textposition: 'middle right',
-        cliponaxis: false,
-        hoverinfo: 'skip',
-      },
     ),
     layout: {
       ...baseLayout(theme, { l: nameMargin(names), r: labelMargin(labels), t: 24, b: 44 }, names.length * ROW + 68),
       xaxis: valueAxis(theme, max, 'hhi', 'HHI (points)'),
       yaxis: nameAxis(theme, names),
       shapes: [
-        ...lines.map((line) => line.shape),
+        ...lines.shapes,
         ...[...starts, level].map((x, at) => ({
           type: 'line' as const, xref: 'x' as const, yref: 'y' as const, x0: x, x1: x, y0: at + 0.31, y1: at + 0.69,
           line: { color: theme.axis, width: 1 },
         })),
       ],
-      annotations: lines.map((line) => line.label),
+      annotations: [...lines.labels, ...labels.map((text, at) => valueLabel(theme, text, { x: ends[at]!, y: at }))],
     },
     title: titleOf(result, limits, changeLimits),
     subtitle: subtitleOf(scenario, result.name, result.period, context.basis),
     footer: footerOf(context, {
-      rule: shown.length > 0 ? rule?.title : undefined,
+      rule: shown.length > 0 ? rule : null,
       estimates,
       remarks: ['Each bar: squared share after less squared shares before, of the firms named'],
     }),

@@ -5,8 +5,8 @@ import type { RuleSet } from '../rules/rule-set';
 import { dealRows } from './deal-rows';
 import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
 import { limitsFor } from './limits';
-import { baseLayout, footerOf, labelMargin, nameAxis, nameMargin, note, plain, subtitleOf, traces, valueAxis } from './parts';
-import { FONT_SIZE, FONT_STACK, SMALL_SIZE, themeOf } from './theme';
+import { baseLayout, footerOf, labelMargin, limitLines, nameAxis, nameMargin, note, plain, subtitleOf, traces, valueAxis, valueLabel } from './parts';
+import { FONT_SIZE, themeOf } from './theme';
 
 export interface DefinitionsInput {
   readonly scenario: ScenarioResult;
@@ -36,21 +36,16 @@ export function definitionsFigure({ scenario, parties, rule, estimates, context 
   const shareLabels = shares.map((share) => (share === null ? 'no party here' : formatShare(share, shareLimits)));
   const hhiLabels = markets.map(({ before, after }) => `${formatHhi(before.hhi, hhiLimits)} → ${formatHhi(after.hhi, hhiLimits)}`);
   const ys = markets.map((_, at) => at);
-  const limitFont = { family: FONT_STACK, size: SMALL_SIZE, color: theme.limit };
-  const line = (axis: 'x' | 'x2', limit: number): Partial<Shape> => ({
-    type: 'line', xref: axis, yref: 'paper', x0: limit, x1: limit, y0: 0, y1: 1, line: { color: theme.limit, width: 1.25, dash: 'dash' },
-  });
-  const limitNote = (axis: 'x' | 'x2', limit: number, text: string): Partial<Annotations> =>
-    note(theme, text, { xref: axis, yref: 'paper', x: limit, y: 1, xanchor: 'center', yanchor: 'bottom', font: limitFont });
+  const shareLines = limitLines(theme, shareLimits.map((value) => ({ value, label: formatShare(value) })), { suffix: '', max: maxShare, width: 200, within: 'paper' });
+  const hhiLines = limitLines(theme, shownHhi.map((value) => ({ value, label: formatHhi(value) })), { suffix: '2', max: maxHhi, width: 220, within: 'paper' });
   const heading = (x: number, text: string): Partial<Annotations> =>
-    note(theme, text, { xref: 'paper', yref: 'paper', x, y: 1, yshift: 22, yanchor: 'bottom', font: { family: FONT_STACK, size: FONT_SIZE, color: theme.text, weight: 600 } as Annotations['font'] });
+    note(theme, text, { xref: 'paper', yref: 'paper', x, y: 1, yshift: 22, yanchor: 'bottom', font: { family: theme.font, size: FONT_SIZE, color: theme.text, weight: 600 } as Annotations['font'] });
 
   return {
     id: 'definitions',
     data: traces(
       {
         type: 'bar', uid: 'shares', orientation: 'h', y: ys, x: shares.map((share) => share ?? 0), width: 0.5, marker: { color: theme.merged },
-        text: shareLabels, textposition: 'outside', textangle: 0, constraintext: 'none', cliponaxis: false,
         hoverinfo: 'text', hovertext: markets.map((market, at) => `${plain(market.name)}: ${shareLabels[at]}`),
       },
       {
@@ -68,10 +63,10 @@ export function definitionsFigure({ scenario, parties, rule, estimates, context 
       ...baseLayout(theme, { l: nameMargin(names), r: labelMargin(hhiLabels), t: TOP, b: BOTTOM }, markets.length * ROW + TOP + BOTTOM),
       xaxis: { ...valueAxis(theme, maxShare, 'share', '', 3), domain: [0, 0.4], title: { text: '' } },
       xaxis2: { ...valueAxis(theme, maxHhi, 'hhi', '', 4), domain: [0.52, 1], anchor: 'y', title: { text: '' } },
-      yaxis: nameAxis(theme, names),
+      yaxis: nameAxis(theme, names, {}, 2),
       shapes: [
-        ...shareLimits.map((limit) => line('x', limit)),
-        ...shownHhi.map((limit) => line('x2', limit)),
+        ...shareLines.shapes,
+        ...hhiLines.shapes,
         ...markets.map(({ before, after }, at): Partial<Shape> => ({
           type: 'line', xref: 'x2', yref: 'y', x0: before.hhi, x1: after.hhi, y0: at, y1: at, layer: 'below', line: { color: theme.text, width: 2 },
         })),
@@ -79,14 +74,15 @@ export function definitionsFigure({ scenario, parties, rule, estimates, context 
       annotations: [
         heading(0, 'Share of the merged firm'),
         heading(0.52, 'HHI: ○ before  ● after'),
-        ...shareLimits.map((limit) => limitNote('x', limit, formatShare(limit))),
-        ...shownHhi.map((limit) => limitNote('x2', limit, formatHhi(limit))),
-        ...hhiLabels.map((text, at) => note(theme, text, { xref: 'paper', yref: 'y', x: 1, xshift: 10, y: at, font: { family: FONT_STACK, size: FONT_SIZE, color: theme.text } })),
+        ...shareLines.labels,
+        ...hhiLines.labels,
+        ...shareLabels.map((text, at) => valueLabel(theme, text, { x: shares[at] ?? 0, y: at })),
+        ...hhiLabels.map((text, at) => note(theme, text, { xref: 'paper', yref: 'y', x: 1, xshift: 10, y: at, font: { family: theme.font, size: FONT_SIZE, color: theme.text } })),
       ],
     },
     title: titleOf(markets, rule),
     subtitle: subtitleOf(scenario.name, `${markets.length} candidate ${markets.length === 1 ? 'market' : 'markets'}`, context.basis),
-    footer: footerOf(context, { rule: shareLimits.length + shownHhi.length > 0 ? rule?.title : undefined, estimates }),
+    footer: footerOf(context, { rule: shareLimits.length + shownHhi.length > 0 ? rule : null, estimates }),
     reading: markets.length === 0
       ? 'No market is defined for this scenario.'
       : `${scenario.name}: ${markets.map((market, at) => `in ${market.name} ${shares[at] === null ? 'no party is present' : `the share is ${shareLabels[at]}`} and HHI goes ${hhiLabels[at]}`).join('; ')}.`,

@@ -1,15 +1,18 @@
 import type { Annotations, Data, Layout, LayoutAxis, Margin, Shape } from 'plotly.js';
 import { formatHhi, formatShare } from '../format';
+import type { RuleSet } from '../rules/rule-set';
 import type { FigureContext } from './figure';
 import type { Theme } from './theme';
-import { FONT_SIZE, FONT_STACK, SMALL_SIZE } from './theme';
-import { shorten, textWidth } from './text-width';
+import { FONT_SIZE, SMALL_SIZE } from './theme';
+import { shorten, textWidth, wrap } from './text-width';
 import { ticksFromZero } from './ticks';
 
+/** Between grid and marks; Plotly knows this layer, its published types do not. */
+export const BETWEEN = 'between' as 'below';
 /** Height of one row of a horizontal figure in pixels. */
 export const ROW_HEIGHT = 26;
 /** Names longer than this many pixels are cut in the drawing; the table has them in full. */
-const NAME_WIDTH = 190;
+const NAME_WIDTH = 200;
 
 /** Text for Plotly, which reads tags and entities in all texts: names of firms are never markup. */
 export function plain(text: string): string {
@@ -23,13 +26,13 @@ export function baseLayout(theme: Theme, margin: Partial<Margin>, height: number
     margin: { pad: 0, ...margin },
     paper_bgcolor: theme.background,
     plot_bgcolor: theme.background,
-    font: { family: FONT_STACK, size: FONT_SIZE, color: theme.text },
+    font: { family: theme.font, size: FONT_SIZE, color: theme.text },
     showlegend: false,
     hovermode: 'closest',
     dragmode: false,
     barmode: 'overlay',
     bargap: 0,
-    hoverlabel: { font: { family: FONT_STACK, size: FONT_SIZE, color: theme.background }, bgcolor: theme.text, align: 'left' },
+    hoverlabel: { font: { family: theme.font, size: FONT_SIZE, color: theme.background }, bgcolor: theme.text, align: 'left' },
   };
 }
 
@@ -42,7 +45,7 @@ export function plainAxis(theme: Theme, more: Partial<LayoutAxis>): Partial<Layo
     showgrid: false,
     ticks: '',
     showline: false,
-    tickfont: { size: FONT_SIZE, color: theme.text, family: FONT_STACK },
+    tickfont: { size: FONT_SIZE, color: theme.text, family: theme.font },
     ...more,
   };
 }
@@ -55,11 +58,11 @@ export function valueAxis(theme: Theme, max: number, unit: 'hhi' | 'share', titl
     tickmode: 'array',
     tickvals: ticks,
     ticktext: ticks.map((tick) => (unit === 'hhi' ? formatHhi(tick) : wholePercent(tick))),
-    tickfont: { size: SMALL_SIZE, color: theme.muted, family: FONT_STACK },
+    tickfont: { size: SMALL_SIZE, color: theme.muted, family: theme.font },
     showgrid: true,
     gridcolor: theme.grid,
     gridwidth: 1,
-    title: { text: title, font: { size: SMALL_SIZE, color: theme.muted, family: FONT_STACK }, standoff: 6 },
+    title: { text: title, font: { size: SMALL_SIZE, color: theme.muted, family: theme.font }, standoff: 6 },
   });
 }
 
@@ -69,15 +72,22 @@ function wholePercent(fraction: number): string {
 }
 
 /** Rows named on the left, first on top, at whole numbers. */
-export function nameAxis(theme: Theme, names: readonly string[], more: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
+export function nameAxis(theme: Theme, names: readonly string[], more: Partial<LayoutAxis> = {}, lines = 1): Partial<LayoutAxis> {
   return plainAxis(theme, {
     range: [names.length - 0.5, -0.5],
     tickmode: 'array',
     tickvals: names.map((_, at) => at),
-    ticktext: names.map((name) => plain(shorten(name, FONT_SIZE, NAME_WIDTH))),
+    ticktext: names.map((name) => fitName(name, lines)),
     ticklabelstandoff: 6,
     ...more,
   } as Partial<LayoutAxis>);
+}
+
+/** A name on at most `lines` lines (1 or 2) of the name column. */
+function fitName(name: string, lines: number): string {
+  if (lines < 2 || textWidth(name, FONT_SIZE) <= NAME_WIDTH) return plain(shorten(name, FONT_SIZE, NAME_WIDTH));
+  const [first = '', ...rest] = wrap(name, FONT_SIZE, NAME_WIDTH);
+  return [first, rest.join(' ')].map((line) => plain(shorten(line, FONT_SIZE, NAME_WIDTH))).join('<br>');
 }
 
 /** Left margin that holds the longest of the names as drawn. */
@@ -101,36 +111,65 @@ export function note(theme: Theme, text: string, more: Note): Note {
   return {
     text,
     showarrow: false,
-    font: { family: FONT_STACK, size: SMALL_SIZE, color: theme.muted },
+    font: { family: theme.font, size: SMALL_SIZE, color: theme.muted },
     xanchor: 'left',
     yanchor: 'middle',
     ...more,
   };
 }
 
-/** A vertical line at a limit, drawn at its exact value, with its label above the plot. */
-export function limitAcross(theme: Theme, limit: number, label: string, axis = ''): { shape: Partial<Shape>; label: Note } {
+/** A number written past the end of a bar, on the background's colour so that limits do not run through it. */
+export function valueLabel(theme: Theme, text: string, more: Note): Note {
+  return note(theme, text, {
+    xref: 'x',
+    yref: 'y',
+    xanchor: 'left',
+    xshift: 5,
+    bgcolor: theme.background,
+    borderpad: 1,
+    font: { family: theme.font, size: FONT_SIZE, color: theme.text },
+    ...more,
+  });
+}
+
+/** Name of a vertical axis, written along the top instead of up the side. */
+export function axisName(theme: Theme, text: string, left: number): Note {
+  return note(theme, text, { xref: 'paper', yref: 'paper', x: 0, xshift: 8 - left, y: 1, yshift: 18, yanchor: 'bottom' });
+}
+
+/** An axis of a figure with several panels: its suffix in references (`''`, `2`) and about how wide it is drawn. */
+export interface LimitAxis {
+  readonly suffix: string;
+  readonly max: number;
+  readonly min?: number;
+  readonly width: number;
+  /** What the top of the lines is measured on: the whole figure, or the panel's own vertical axis. */
+  readonly within: 'paper' | 'panel';
+}
+
+/** Vertical lines at limits, each at its exact value with its label above; labels of close neighbours lean apart. */
+export function limitLines(theme: Theme, limits: readonly { readonly value: number; readonly label: string }[], axis: LimitAxis): { shapes: Partial<Shape>[]; labels: Note[] } {
+  const perUnit = axis.width / (axis.max - (axis.min ?? 0));
+  const xref = `x${axis.suffix}` as 'x';
+  const yref = (axis.within === 'paper' ? 'paper' : `y${axis.suffix} domain`) as 'paper';
+  const tight = (at: number): boolean => {
+    const here = limits[at];
+    const next = limits[at + 1];
+    if (here === undefined || next === undefined) return false;
+    return (next.value - here.value) * perUnit < (textWidth(here.label, SMALL_SIZE) + textWidth(next.label, SMALL_SIZE)) / 2 + 4;
+  };
   return {
-    shape: {
-      type: 'line',
-      xref: `x${axis}` as Shape['xref'],
-      yref: axis === '' ? 'paper' : (`y${axis} domain` as Shape['yref']),
-      x0: limit,
-      x1: limit,
-      y0: 0,
-      y1: 1,
-      layer: 'above',
-      line: { color: theme.limit, width: 1.25, dash: 'dash' },
-    },
-    label: note(theme, label, {
-      xref: `x${axis}` as Annotations['xref'],
-      yref: axis === '' ? 'paper' : (`y${axis} domain` as Annotations['yref']),
-      x: limit,
-      y: 1,
-      xanchor: 'center',
-      yanchor: 'bottom',
-      font: { family: FONT_STACK, size: SMALL_SIZE, color: theme.limit },
-    }),
+    shapes: limits.map(({ value }) => ({
+      type: 'line', xref, yref, x0: value, x1: value, y0: 0, y1: 1, layer: 'above', line: { color: theme.limit, width: 1.25, dash: 'dash' },
+    })),
+    labels: limits.map(({ value, label }, at) =>
+      note(theme, label, {
+        xref, yref, x: value, y: 1, yanchor: 'bottom',
+        xanchor: tight(at) && !tight(at - 1) ? 'right' : tight(at - 1) && !tight(at) ? 'left' : 'center',
+        xshift: tight(at) && !tight(at - 1) ? 4 : tight(at - 1) && !tight(at) ? -4 : 0,
+        font: { family: theme.font, size: SMALL_SIZE, color: theme.limit },
+      }),
+    ),
   };
 }
 
@@ -142,16 +181,16 @@ export function subtitleOf(...parts: readonly string[]): string {
 /** Source, rule, remarks, and the marks for estimates and synthetic data: sentences in this order. */
 export function footerOf(
   context: FigureContext,
-  more: { readonly rule?: string | undefined; readonly estimates?: boolean; readonly remarks?: readonly string[] },
+  more: { readonly rule?: RuleSet | null | undefined; readonly estimates?: boolean; readonly remarks?: readonly string[] },
 ): string {
   const sentences = [context.source === '' ? '' : `Source: ${context.source}`];
-  if (more.rule !== undefined) sentences.push(`Limits: ${more.rule}`);
+  if (more.rule) sentences.push(`Limits: ${more.rule.jurisdiction}, ${more.rule.title}`);
   sentences.push(...(more.remarks ?? []));
   if (more.estimates === true) sentences.push('Includes estimates');
   if (context.synthetic) sentences.push('Synthetic data');
   return sentences
     .filter((sentence) => sentence !== '')
-    .map((sentence) => (/[.)]$/.test(sentence) && sentence.endsWith('.') ? sentence : `${sentence}.`))
+    .map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`))
     .join(' ');
 }
 

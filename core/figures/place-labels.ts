@@ -8,7 +8,7 @@ interface Labelled {
   readonly height: number;
 }
 
-interface Rect {
+export interface Rect {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -18,8 +18,8 @@ interface Rect {
 const GAP = 8;
 const PLACES: readonly LabelPlace[] = ['middle right', 'middle left', 'top center', 'bottom center'];
 
-/** A place for each point's label: the first that stays in the plot and clear of other labels and points, else the least crowded. */
-export function placeLabels(points: readonly Labelled[], plot: { readonly width: number; readonly height: number }): LabelPlace[] {
+/** A place for each point's label: the first that stays in the plot and clear of other labels, points and lines, else the least crowded. */
+export function placeLabels(points: readonly Labelled[], plot: { readonly width: number; readonly height: number }, lines: readonly Rect[] = []): LabelPlace[] {
   const taken: Rect[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
   return points.map((point, at) => {
     let best: LabelPlace = 'middle right';
@@ -30,6 +30,7 @@ export function placeLabels(points: readonly Labelled[], plot: { readonly width:
       taken.forEach((other, of) => {
         if (of !== at) cost += overlap(rect, other);
       });
+      for (const line of lines) cost += overlap(rect, line);
       if (cost < least) {
         least = cost;
         best = place;

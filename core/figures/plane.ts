@@ -1,14 +1,15 @@
 import type { Annotations, Shape } from 'plotly.js';
 import type { MarketResult } from '../analysis/results';
 import { formatChange, formatHhi } from '../format';
-import type { RuleSet } from '../rules/rule-set';
+import type { RuleSet, Severity } from '../rules/rule-set';
+import { testsIn } from '../rules/rule-set';
 import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
 import type { Region } from './limits';
 import { limitsFor, regionsOf } from './limits';
-import { baseLayout, footerOf, note, plain, subtitleOf, traces, valueAxis } from './parts';
+import { axisName, BETWEEN, baseLayout, footerOf, note, plain, subtitleOf, traces, valueAxis } from './parts';
 import { placeLabels } from './place-labels';
 import { symlog, symlogTicks } from './symlog';
-import { FONT_SIZE, FONT_STACK, SMALL_SIZE, themeOf } from './theme';
+import { FONT_SIZE, SMALL_SIZE, themeOf } from './theme';
 import { shorten, textWidth } from './text-width';
 
 export interface PlaneInput {
@@ -20,7 +21,7 @@ export interface PlaneInput {
 }
 
 const HEIGHT = 400;
-const MARGIN = { l: 64, r: 24, t: 26, b: 46 };
+const MARGIN = { l: 60, r: 24, t: 44, b: 46 };
 /** Width that label places are tried for; a wider host only loosens them. */
 const NOMINAL_WIDTH = 720;
 
@@ -36,34 +37,39 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
   const y = { low: minChange < 0 ? symlog(minChange) : -0.12, high: symlog(maxChange) };
 
   const regions = rule === null ? [] : regionsOf(rule);
-  const edge = (to: number | null, max: number): number => Math.min(to ?? max, max);
+  const upTo = (to: number | null, max: number): number => Math.min(to ?? max, max);
   const weight = { concern: 2, caution: 1, silent: 1, clear: 0, none: 0 };
   const shapes: Partial<Shape>[] = regions
     .filter((region) => region.hhi.from < maxHhi && region.change.from < maxChange && weight[region.severity] > 0)
     .map((region) => ({
       type: 'rect', xref: 'x', yref: 'y', layer: 'below', line: { width: 0 }, fillcolor: theme.bands[weight[region.severity]]!,
-      x0: region.hhi.from, x1: edge(region.hhi.to, maxHhi),
-      y0: region.change.from === 0 ? y.low : symlog(region.change.from), y1: Math.min(y.high, symlog(edge(region.change.to, maxChange))),
+      x0: region.hhi.from, x1: upTo(region.hhi.to, maxHhi),
+      y0: region.change.from === 0 ? y.low : symlog(region.change.from), y1: Math.min(y.high, symlog(upTo(region.change.to, maxChange))),
     }));
-  shapes.push(...borders(regions, { maxHhi, low: y.low, high: y.high }).map((line): Partial<Shape> => ({
-    type: 'line', xref: 'x', yref: 'y', layer: 'below', line: { color: theme.limit, width: 1.25, dash: 'dash' }, ...line,
+  const edges = borders(regions, { maxHhi, low: y.low, high: y.high });
+  shapes.push(...edges.map((line): Partial<Shape> => ({
+    type: 'line', xref: 'x', yref: 'y', layer: BETWEEN, line: { color: theme.limit, width: 1.25, dash: 'dash' }, ...line,
   })));
 
-  const shownHhi = hhiLimits.filter((limit) => limit < maxHhi);
+  const shownHhi = hhiLimits.filter((limit) => edges.some((edge) => edge.x0 === limit && edge.x1 === limit));
+  const shownChange = changeLimits.filter((limit) => edges.some((edge) => edge.y0 === symlog(limit) && edge.y1 === edge.y0));
   const annotations: Partial<Annotations>[] = [
-    ...shownHhi.map((limit) => note(theme, formatHhi(limit), { xref: 'x', yref: 'paper', x: limit, y: 1, xanchor: 'center', yanchor: 'bottom', font: { family: FONT_STACK, size: SMALL_SIZE, color: theme.limit } })),
-    ...changeLimits.map((limit) => note(theme, formatHhi(limit), { xref: 'paper', yref: 'y', x: 1, y: symlog(limit), xanchor: 'right', yanchor: 'bottom', font: { family: FONT_STACK, size: SMALL_SIZE, color: theme.limit } })),
+    axisName(theme, 'Change in HHI (points, log scale)', MARGIN.l),
+    ...shownHhi.map((limit) => note(theme, formatHhi(limit), { xref: 'x', yref: 'paper', x: limit, y: 1, xanchor: 'center', yanchor: 'bottom', font: { family: theme.font, size: SMALL_SIZE, color: theme.limit } })),
+    ...shownChange.map((limit) => note(theme, formatHhi(limit), { xref: 'paper', yref: 'y', x: 1, y: symlog(limit), xanchor: 'right', yanchor: 'bottom', font: { family: theme.font, size: SMALL_SIZE, color: theme.limit } })),
   ];
   const worst = regions.filter((region) => weight[region.severity] > 0 && region.hhi.to === null && region.change.to === null).at(-1);
   if (worst !== undefined) annotations.push(note(theme, plain(worst.label), { xref: 'paper', yref: 'y', x: 1, xshift: -6, y: y.high, yshift: -4, xanchor: 'right', yanchor: 'top' }));
 
   const plot = { width: NOMINAL_WIDTH - MARGIN.l - MARGIN.r, height: HEIGHT - MARGIN.t - MARGIN.b };
-  const points = markets.map((market) => ({
-    x: (market.after.hhi / maxHhi) * plot.width,
-    y: (1 - (symlog(market.change) - y.low) / (y.high - y.low)) * plot.height,
-    text: shorten(market.name, FONT_SIZE, 200),
-  }));
-  const places = placeLabels(points.map((point) => ({ ...point, width: textWidth(point.text, FONT_SIZE), height: 16 })), plot);
+  const across = (hhi: number): number => (hhi / maxHhi) * plot.width;
+  const down = (level: number): number => (1 - (level - y.low) / (y.high - y.low)) * plot.height;
+  const points = markets.map((market) => ({ x: across(market.after.hhi), y: down(symlog(market.change)), text: shorten(market.name, FONT_SIZE, 200) }));
+  const places = placeLabels(
+    points.map((point) => ({ ...point, width: textWidth(point.text, FONT_SIZE), height: 16 })),
+    plot,
+    edges.map(({ x0, x1, y0, y1 }) => ({ left: across(x0) - 1, right: across(x1) + 1, top: down(Math.max(y0, y1)) - 1, bottom: down(Math.min(y0, y1)) + 1 })),
+  );
   const crossed = markets.filter((market) => hasConcern(market, rule)).length;
   const ticks = symlogTicks(minChange, maxChange);
 
@@ -88,7 +94,7 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
       ...baseLayout(theme, MARGIN, HEIGHT),
       xaxis: valueAxis(theme, maxHhi, 'hhi', 'HHI after the deal (points)'),
       yaxis: {
-        ...valueAxis(theme, y.high, 'hhi', 'Change in HHI (points, log scale)'),
+        ...valueAxis(theme, y.high, 'hhi', ''),
         range: [y.low, y.high],
         tickvals: ticks.map(symlog),
         ticktext: ticks.map((tick) => formatHhi(tick)),
@@ -96,13 +102,13 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
       shapes,
       annotations,
     },
-    title: titleOf(markets, rule, crossed),
+    title: titleOf(markets, rule),
     subtitle: subtitleOf(scenario, context.basis),
     footer: footerOf(context, {
-      rule: rule?.title,
+      rule,
       estimates,
       remarks: [
-        ...(rule !== null && regions.length > 1 && limitsFor(rule, 'mergedShare').length > 0 ? ['Tests of the merged share are not drawn: a market may meet them outside the shaded region'] : []),
+        ...(rule !== null && usesShare(rule) ? ['Tests of the merged share are not drawn: a market may meet them outside the shaded region'] : []),
         ...(crossed > 0 ? ['Diamonds: the rule’s answer is a concern'] : []),
       ],
     }),
@@ -130,12 +136,25 @@ function hasConcern(market: MarketResult, rule: RuleSet | null): boolean {
   return outcomeOf(market, rule)?.severity === 'concern';
 }
 
-function titleOf(markets: readonly MarketResult[], rule: RuleSet | null, crossed: number): string {
+/** Whether the outcome also turns on shares, which the plane does not show. */
+function usesShare(rule: RuleSet): boolean {
+  const read = new Set(rule.outcomes.flatMap(({ when }) => (when === null ? [] : testsIn(when))));
+  return rule.tests.some((test) => read.has(test.id) && test.quantity !== 'postHhi' && test.quantity !== 'delta' && test.quantity !== 'preHhi');
+}
+
+const gravest: readonly Severity[] = ['concern', 'caution', 'silent', 'clear', 'none'];
+
+/** Counts the markets with the gravest outcome, in the rule's words. */
+function titleOf(markets: readonly MarketResult[], rule: RuleSet | null): string {
   if (markets.length === 0) return 'No market is defined';
   const count = `${markets.length} ${markets.length === 1 ? 'market' : 'markets'}`;
-  const worded = markets.map((market) => outcomeOf(market, rule)).find((outcome) => outcome?.severity === 'concern');
-  if (worded !== undefined) return `${crossed} of ${count}: ${worded.label}`;
-  if (rule !== null && markets.some((market) => outcomeOf(market, rule) !== undefined)) return `None of ${count} is a concern under the rule`;
+  const outcomes = markets.flatMap((market) => outcomeOf(market, rule) ?? []);
+  const worst = gravest.find((severity) => outcomes.some((outcome) => outcome.severity === severity));
+  const found = outcomes.find((outcome) => outcome.severity === worst);
+  if (found !== undefined) {
+    const same = outcomes.filter((outcome) => outcome.outcome === found.outcome).length;
+    return `${same === markets.length ? (same === 1 ? 'The one market' : `All ${count}`) : `${same} of ${count}`}: ${found.label}`;
+  }
   const largest = markets.reduce((most, market) => (Math.abs(market.change) > Math.abs(most.change) ? market : most));
   return largest.change === 0 ? `HHI does not change in any of ${count}` : `The largest change is ${formatChange(largest.change)} in ${largest.name}`;
 }

@@ -47,6 +47,7 @@ export function reachFigure({ reach, scenario, parties, context }: ReachInput, o
   };
   const methods = [...new Set(all.map((row) => methodLabels[row.estimate.method]))];
   const synthetic = context.synthetic || reach.synthetic;
+  const mark = synthetic ? 'synthetic' : '';
 
   return {
     id: 'reach',
@@ -73,7 +74,7 @@ export function reachFigure({ reach, scenario, parties, context }: ReachInput, o
       })),
     },
     title: titleOf(reach),
-    subtitle: subtitleOf(scenario, reach.cohort, sampleOf(reach), context.basis),
+    subtitle: subtitleOf(scenario, reach.cohort, sampleOf(reach)),
     footer: footerOf({ ...context, synthetic }, {
       remarks: [
         ...(methods.length > 0 ? [`Method: ${methods.join('; ')}`] : []),
@@ -89,10 +90,11 @@ export function reachFigure({ reach, scenario, parties, context }: ReachInput, o
         { name: 'Low', format: 'share' },
         { name: 'High', format: 'share' },
         { name: 'Method', format: 'text' },
+        { name: 'Mark', format: 'text' },
       ],
       rows: [
-        ...all.map((row): Cell[] => [row.label, row.estimate.reach, row.estimate.low, row.estimate.high, methodLabels[row.estimate.method]]),
-        ...(reach.added === null ? [] : [[`Added by ${listed(reach.added.platforms)}`, reach.added.reach, reach.added.low, reach.added.high, methodLabels[reach.added.method]] as Cell[]]),
+        ...all.map((row): Cell[] => [row.label, row.estimate.reach, row.estimate.low, row.estimate.high, methodLabels[row.estimate.method], mark]),
+        ...(reach.added === null ? [] : [[`Added by ${listed(reach.added.platforms)}`, reach.added.reach, reach.added.low, reach.added.high, methodLabels[reach.added.method], mark] as Cell[]]),
       ],
     },
   };

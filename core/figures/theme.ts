@@ -1,7 +1,9 @@
 import type { Appearance } from './figure';
 
-/** Colours of one appearance. Text reaches 4.5:1 and marks 3:1 against the background. */
+/** Colours and font of one appearance. Text reaches 4.5:1 and marks 3:1 against the background. */
 export interface Theme {
+  /** Without quotes, which Plotly would have to escape inside style attributes. */
+  readonly font: string;
   readonly background: string;
   readonly text: string;
   readonly muted: string;
@@ -21,7 +23,12 @@ export interface Theme {
   readonly verdict: { readonly concern: string; readonly clear: string; readonly open: string };
 }
 
+export const FONT_STACK = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, Liberation Sans, sans-serif';
+/** A printed figure is measured where it is made and read elsewhere: these families share their metrics. */
+const PRINT_FONTS = 'Arial, Liberation Sans, Helvetica, sans-serif';
+
 const light: Theme = {
+  font: FONT_STACK,
   background: '#ffffff',
   text: '#1c2127',
   muted: '#5b6472',
@@ -39,6 +46,7 @@ const light: Theme = {
 };
 
 const dark: Theme = {
+  font: FONT_STACK,
   background: '#252a31',
   text: '#f6f7f9',
   muted: '#abb3bf',
@@ -55,14 +63,12 @@ const dark: Theme = {
   verdict: { concern: '#fa999c', clear: '#72ca9b', open: '#fbb360' },
 };
 
-const themes: Readonly<Record<Appearance, Theme>> = { light, dark, print: { ...light, grid: '#dfe3e8', muted: '#4d5562' } };
+const themes: Readonly<Record<Appearance, Theme>> = { light, dark, print: { ...light, font: PRINT_FONTS, grid: '#dfe3e8', muted: '#4d5562' } };
 
 export function themeOf(appearance: Appearance): Theme {
   return themes[appearance];
 }
 
-/** Without quotes, which Plotly would have to escape inside style attributes. */
-export const FONT_STACK = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, Liberation Sans, sans-serif';
 export const FONT_SIZE = 12;
 export const SMALL_SIZE = 11;
 

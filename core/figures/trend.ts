@@ -4,8 +4,8 @@ import { formatChange, formatHhi } from '../format';
 import type { RuleSet } from '../rules/rule-set';
 import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
 import { bandsOf, limitsFor } from './limits';
-import { baseLayout, footerOf, note, plain, plainAxis, subtitleOf, traces, valueAxis } from './parts';
-import { SMALL_SIZE, FONT_STACK, themeOf } from './theme';
+import { axisName, BETWEEN, baseLayout, footerOf, note, plain, plainAxis, subtitleOf, traces, valueAxis } from './parts';
+import { SMALL_SIZE, themeOf } from './theme';
 import { textWidth } from './text-width';
 
 export interface TrendInput {
@@ -17,6 +17,8 @@ export interface TrendInput {
   readonly context: FigureContext;
 }
 
+const LEFT = 56;
+
 /** HHI over the periods, from zero, with the bands of the rule. Periods are text: equal steps, in the order of the data. */
 export function trendFigure({ trend, rule, estimates, context }: TrendInput, options: FigureOptions): Figure {
   const theme = themeOf(options.appearance);
@@ -27,7 +29,7 @@ export function trendFigure({ trend, rule, estimates, context }: TrendInput, opt
   const bounded = points.some((point) => point.hhiHigh > point.hhi || point.hhiLow < point.hhi);
   const top = Math.max(1, ...values, ...highs);
   const shown = limits.filter((limit) => limit <= top * 1.5);
-  const max = Math.max(top * 1.12, ...shown.map((limit) => limit * 1.12));
+  const max = Math.max(top * 1.12, ...shown.map((limit) => limit * 1.18));
   const bands = bandsOf(rule).filter((band) => band.from < max);
   const tint = (at: number): string => theme.bands[Math.min(at, theme.bands.length - 1)]!;
   const shapes: Partial<Shape>[] = bands.map((band, at) => ({
@@ -36,14 +38,14 @@ export function trendFigure({ trend, rule, estimates, context }: TrendInput, opt
   }));
   shapes.push(
     ...shown.map((limit): Partial<Shape> => ({
-      type: 'line', xref: 'paper', yref: 'y', x0: 0, x1: 1, y0: limit, y1: limit, layer: 'below', line: { color: theme.limit, width: 1.25, dash: 'dash' },
+      type: 'line', xref: 'paper', yref: 'y', x0: 0, x1: 1, y0: limit, y1: limit, layer: BETWEEN, line: { color: theme.limit, width: 1.25, dash: 'dash' },
     })),
   );
   const bandNotes = bands.map((band) =>
     note(theme, plain(band.name), { xref: 'paper', x: 1, xshift: 8, yref: 'y', y: (band.from + Math.min(band.to ?? max, max)) / 2 }),
   );
   const limitNotes = shown.map((limit) =>
-    note(theme, formatHhi(limit), { xref: 'paper', x: 1, xshift: 8, yref: 'y', y: limit, font: { family: FONT_STACK, size: SMALL_SIZE, color: theme.limit } }),
+    note(theme, formatHhi(limit), { xref: 'paper', x: 1, xshift: 8, yref: 'y', y: limit, font: { family: theme.font, size: SMALL_SIZE, color: theme.limit } }),
   );
   const right = Math.max(24, ...bands.map((band) => textWidth(band.name, SMALL_SIZE) + 18), ...(shown.length > 0 ? [52] : []));
   const errorBars: Partial<ErrorBar> = {
@@ -74,7 +76,7 @@ export function trendFigure({ trend, rule, estimates, context }: TrendInput, opt
       },
     ),
     layout: {
-      ...baseLayout(theme, { l: 58, r: right, t: 14, b: 40 }, 320),
+      ...baseLayout(theme, { l: LEFT, r: right, t: 40, b: 36 }, 330),
       xaxis: plainAxis(theme, {
         range: [-0.5, Math.max(0.5, points.length - 0.5)],
         tickmode: 'array',
@@ -83,14 +85,14 @@ export function trendFigure({ trend, rule, estimates, context }: TrendInput, opt
         showline: true,
         linecolor: theme.axis,
       }),
-      yaxis: { ...valueAxis(theme, max, 'hhi', 'HHI (points)'), showgrid: bands.length === 0 },
+      yaxis: { ...valueAxis(theme, max, 'hhi', ''), showgrid: bands.length === 0 },
       shapes,
-      annotations: [...bandNotes, ...limitNotes],
+      annotations: [axisName(theme, 'HHI (points)', LEFT), ...bandNotes, ...limitNotes],
     },
     title: titleOf(points, limits),
     subtitle: subtitleOf(trend.name, context.basis),
     footer: footerOf(context, {
-      rule: bands.length > 0 ? rule?.title : undefined,
+      rule: bands.length > 0 ? rule : null,
       estimates,
       remarks: bounded ? ['Bars: bounds of HHI over what the fringe and the unknown part may hide'] : [],
     }),
