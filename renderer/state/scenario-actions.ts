@@ -2,47 +2,17 @@ import type { Scenario } from '../../core/deal/scenario';
 import type { Step } from '../../core/deal/step';
 import { formatShare } from '../../core/format';
 import type { Workspace } from '../../core/workspace/schema';
-import { act, setView, useWorkbench } from './workbench';
+import { act, useWorkbench } from './workbench';
 
 /*
- * Everything that a person can do to scenarios and their steps: each one undo step with a name. Indices are positions in
- * the lists as they stand; one that is not there changes nothing.
+ * What a person can do to a scenario and its steps: each one undo step with a name. Indices are positions in the list of
+ * steps as it stands; one that is not there changes nothing. The list of scenarios itself is changed by edits.ts.
  */
 
 const find = (draft: Workspace, id: string): Scenario | undefined => draft.scenarios.find((scenario) => scenario.id === id);
 
 function nameOf(id: string): string {
   return useWorkbench.getState().history.document.scenarios.find((scenario) => scenario.id === id)?.name ?? 'scenario';
-}
-
-/** A name that no other scenario has: "New scenario", "New scenario 2". */
-function freeName(taken: readonly { readonly name: string }[], wanted: string): string {
-  const names = new Set(taken.map(({ name }) => name));
-  if (!names.has(wanted)) return wanted;
-  let at = 2;
-  while (names.has(`${wanted} ${at}`)) at++;
-  return `${wanted} ${at}`;
-}
-
-/** Adds an empty scenario at the end, opens it, and returns its id. */
-export function addScenario(name = 'New scenario'): string {
-  const id = crypto.randomUUID();
-  act(`Add ${name}`, (draft) => {
-    draft.scenarios.push({ id, name: freeName(draft.scenarios, name), note: '', steps: [] });
-    draft.baseline ??= id;
-  });
-  setView({ scenario: id });
-  return id;
-}
-
-/** Renames a scenario; an empty name changes nothing. */
-export function renameScenario(id: string, name: string): void {
-  const wanted = name.trim();
-  if (wanted === '') return;
-  act(`Rename ${nameOf(id)} to ${wanted}`, (draft) => {
-    const scenario = find(draft, id);
-    if (scenario !== undefined) scenario.name = wanted;
-  });
 }
 
 /** Changes the note; typing in one go is one undo step. */
@@ -55,46 +25,6 @@ export function setScenarioNote(id: string, note: string): void {
     },
     `scenario-note:${id}`,
   );
-}
-
-/** Copies a scenario below itself, opens the copy, and returns its id (`null` where there is none to copy). */
-export function duplicateScenario(id: string): string | null {
-  const { scenarios } = useWorkbench.getState().history.document;
-  const at = scenarios.findIndex((scenario) => scenario.id === id);
-  const original = scenarios[at];
-  if (original === undefined) return null;
-  const copy: Scenario = {
-    ...original,
-    id: crypto.randomUUID(),
-    name: freeName(scenarios, `${original.name} copy`),
-    steps: original.steps.map((step) => ({ ...step, id: crypto.randomUUID() })),
-  };
-  act(`Duplicate ${original.name}`, (draft) => {
-    draft.scenarios.splice(at + 1, 0, copy);
-  });
-  setView({ scenario: copy.id });
-  return copy.id;
-}
-
-/** Deletes a scenario. The baseline, if it was this one, moves to the first that is left. */
-export function deleteScenario(id: string): void {
-  act(`Delete ${nameOf(id)}`, (draft) => {
-    const at = draft.scenarios.findIndex((scenario) => scenario.id === id);
-    if (at < 0) return;
-    draft.scenarios.splice(at, 1);
-    if (draft.baseline === id) draft.baseline = draft.scenarios[0]?.id ?? null;
-  });
-}
-
-/** Moves a scenario to position `to` of the list (clamped). */
-export function moveScenario(id: string, to: number): void {
-  act(`Move ${nameOf(id)}`, (draft) => {
-    move(
-      draft.scenarios,
-      draft.scenarios.findIndex((scenario) => scenario.id === id),
-      to,
-    );
-  });
 }
 
 /** Makes a scenario the one that the others are compared with. */

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
 import type { Audience } from '../../core/audience/audience';
 import { analyse, audienceOf } from '../../core/analysis/analyse';
 import type { Results, ScenarioResult } from '../../core/analysis/results';
 import type { Workspace } from '../../core/workspace/schema';
 import { tableKey } from '../../core/workspace/table-key';
 import type { MappedTable, MappedTables } from '../../core/workspace/tables';
+import { memoLast } from './memo-last';
 import { useWorkbench } from './workbench';
 
 export function useDocument(): Workspace {
@@ -21,17 +21,25 @@ export function tablesOf(document: Workspace, byKey: ReadonlyMap<string, MappedT
   return tables;
 }
 
+const sharedTables = memoLast(
+  (sources: Workspace['sources'], datasets: Workspace['datasets'], ownership: Workspace['ownership'], byKey: ReadonlyMap<string, MappedTable>) =>
+    tablesOf({ sources, datasets, ownership } as Workspace, byKey),
+);
+
 export function useTables(): MappedTables {
   const byKey = useWorkbench((state) => state.tables);
   const { sources, datasets, ownership } = useDocument();
-  return useMemo(() => tablesOf({ sources, datasets, ownership } as Workspace, byKey), [sources, datasets, ownership, byKey]);
+  return sharedTables(sources, datasets, ownership, byKey);
 }
+
+const sharedResults = memoLast(analyse);
+const sharedAudience = memoLast(audienceOf);
 
 /** All results of the document; recomputed only where something it reads has changed. */
 export function useResults(): Results {
   const document = useDocument();
   const tables = useTables();
-  return useMemo(() => analyse(document, tables), [document, tables]);
+  return sharedResults(document, tables);
 }
 
 /** The open scenario: the one in view, else the first that has steps, else the first. */
@@ -57,5 +65,5 @@ export function useMarketId(): string | null {
 export function useAudience(): Audience | null {
   const document = useDocument();
   const tables = useTables();
-  return useMemo(() => audienceOf(document, tables), [document, tables]);
+  return sharedAudience(document, tables);
 }
