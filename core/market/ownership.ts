@@ -1,22 +1,56 @@
 import { z } from 'zod';
+import { firstDay, lastDay } from './ownership-dates';
 
-/** A product, brand or platform and the firm that owns it: shares and reach belong to owners. */
-export const ownershipSchema = z.array(z.object({ product: z.string().min(1), owner: z.string().min(1) }));
+const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'Write a year (2019), a month (2019-06) or a day (2019-06-30).');
+
+/**
+ * A product, brand, platform or firm and who owns it: shares and reach belong to owners. `stake` is the fraction held, all of it
+ * where absent. `from` and `to` are the first and the last day (or month, or year) in which it is held.
+ */
+export const ownershipRowSchema = z.object({
+  product: z.string().min(1),
+  owner: z.string().min(1),
+  stake: z.number().gt(0).lte(1).optional(),
+  from: date.optional(),
+  to: date.optional(),
+});
+export type OwnershipRow = z.infer<typeof ownershipRowSchema>;
+
+export const ownershipSchema = z.array(ownershipRowSchema);
 export type Ownership = z.infer<typeof ownershipSchema>;
 
-/** The ultimate owner of a name, following the table; a name that is not listed owns itself. */
-export function ultimateOwner(ownership: Ownership, name: string): string {
+/** A stake above this fraction carries control, unless the person says otherwise: then what is owned rolls up to the owner. */
+export const CONTROL = 0.5;
+
+/** Is the row in force? Without a date: is it still held, as far as the table says. */
+export function inForce(row: OwnershipRow, on?: string): boolean {
+  const day = on === undefined ? null : lastDay(on);
+  if (day === null) return row.to === undefined;
+  return (row.from === undefined || firstDay(row.from) <= day) && (row.to === undefined || lastDay(row.to)! >= day);
+}
+
+/** The row by which a name is controlled: the largest stake in force above `control`; the first of equal ones. */
+export function controllingRow(ownership: Ownership, name: string, on?: string, control = CONTROL): OwnershipRow | undefined {
+  let found: OwnershipRow | undefined;
+  for (const row of ownership) {
+    if (row.product !== name || row.owner === name || !inForce(row, on)) continue;
+    const stake = row.stake ?? 1;
+    if (stake > control && stake > (found === undefined ? 0 : (found.stake ?? 1))) found = row;
+  }
+  return found;
+}
+
+/**
+ * The ultimate owner of a name, following stakes that carry control; a name that nobody controls owns itself.
+ * `on` is a day, month, quarter or year (its last day is read); without it, or where it is no date, the owners without an end.
+ */
+export function ultimateOwner(ownership: Ownership, name: string, on?: string, control = CONTROL): string {
   const seen = new Set<string>();
   let owner = name;
   for (;;) {
-    const next = ownership.find((row) => row.product === owner)?.owner;
-    if (next === undefined || next === owner || seen.has(next)) return owner;
+    const next = controllingRow(ownership, owner, on, control)?.owner;
+    if (next === undefined || seen.has(next)) return owner;
     seen.add(owner);
     owner = next;
   }
-}
-
-/** The ultimate owner of every name in the table, each chain followed once. */
-export function ultimateOwners(ownership: Ownership): Map<string, string> {
-  return new Map(ownership.map(({ product }) => [product, ultimateOwner(ownership, product)]));
 }
