@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { advanceWidth } from '../../core/figures/text-width';
 
 export interface Box {
   readonly x: number;
@@ -7,7 +7,8 @@ export interface Box {
   readonly height: number;
 }
 
-const context = createCanvas(1, 1).getContext('2d');
+/** Bold letters are wider by about this factor. */
+const BOLD = 1.06;
 /** Line spacing and the part of a line above the baseline, as in Plotly's own layout of text. */
 const LINE = 1.3;
 const ASCENT = 0.92;
@@ -21,14 +22,14 @@ function inherited(element: Element, name: string): string | null {
   return null;
 }
 
-/** Bounding box of a text element, measured with the fonts that are there. */
+/** Bounding box of a text element by the metrics of the fonts of printed figures: the same on every machine, whatever fonts it has. */
 export function textBox(element: Element): Box {
   const size = Number.parseFloat(inherited(element, 'font-size') ?? '12');
   const weight = inherited(element, 'font-weight') ?? 'normal';
-  context.font = `${weight} ${size}px Liberation Sans, Arial, sans-serif`;
+  const factor = weight === 'bold' || Number(weight) >= 600 ? BOLD : 1;
   const spans = [...element.querySelectorAll('tspan.line')];
   const lines = spans.length > 0 ? spans.map((span) => span.textContent ?? '') : [element.textContent ?? ''];
-  const width = Math.max(...lines.map((line) => context.measureText(line).width));
+  const width = Math.max(...lines.map((line) => advanceWidth(line, size) * factor));
   const anchor = inherited(element, 'text-anchor') ?? 'start';
   const x = Number(element.getAttribute('x') ?? 0);
   const y = Number(element.getAttribute('y') ?? 0);

@@ -128,21 +128,18 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
         { name: 'Before', format: 'share' },
         { name: 'After', format: 'share' },
         { name: 'Change', format: 'points' },
+        { name: 'Role', format: 'text' },
         { name: 'Mark', format: 'text' },
       ],
       rows: [
         ...all.flatMap((row): Cell[][] => [
-          ...(row.members.length > 1 ? row.members.map((member): Cell[] => [member.firm, member.share, null, null, 'party, before']) : []),
-          [row.label, row.before, row.after, row.after - row.before, marks(row)],
+          ...(row.members.length > 1 ? row.members.map((member): Cell[] => [member.firm, member.share, null, null, 'party, before the deal', '']) : []),
+          [row.label, row.before, row.after, row.after - row.before, row.kind === 'merged' ? 'merged firm' : row.kind === 'rival' ? '' : row.kind, row.estimate ? 'estimate' : ''],
         ]),
-        ...rest.map((row): Cell[] => [row.firm, row.before, row.after, row.after - row.before, 'not a firm']),
+        ...rest.map((row): Cell[] => [row.firm, row.before, row.after, row.after - row.before, 'not a firm', '']),
       ],
     },
   };
-}
-
-function marks(row: DealRow): string {
-  return [row.kind === 'rival' ? '' : row.kind, row.estimate ? 'estimate' : ''].filter((part) => part !== '').join(', ');
 }
 
 function titleOf(first: DealRow | undefined, result: MarketResult): string {

@@ -6,7 +6,7 @@ import { dealRows } from './deal-rows';
 import type { Cell, Figure, FigureContext, FigureOptions } from './figure';
 import { limitsFor } from './limits';
 import { baseLayout, footerOf, labelMargin, limitLines, nameAxis, nameMargin, note, plain, subtitleOf, traces, valueAxis, valueLabel } from './parts';
-import { FONT_SIZE, themeOf } from './theme';
+import { firmColours, FONT_SIZE, themeOf } from './theme';
 
 export interface DefinitionsInput {
   readonly scenario: ScenarioResult;
@@ -33,8 +33,9 @@ export function definitionsFigure({ scenario, parties, rule, estimates, context 
   const maxHhi = Math.max(top, ...shownHhi) * 1.04;
   const shares = markets.map((market) => market.mergedShare);
   const maxShare = Math.max(0.05, ...shares.map((share) => share ?? 0), ...shareLimits) * 1.04;
-  const shareLabels = shares.map((share) => (share === null ? 'no party here' : formatShare(share, shareLimits)));
+  const shareLabels = shares.map((share, at) => (share === null ? 'no party here' : `${formatShare(share, shareLimits)}${markets[at]!.deal.mergedFirm === null ? ' alone' : ''}`));
   const hhiLabels = markets.map(({ before, after }) => `${formatHhi(before.hhi, hhiLimits)} → ${formatHhi(after.hhi, hhiLimits)}`);
+  const colour = firmColours(context.firms, parties, theme);
   const ys = markets.map((_, at) => at);
   const shareLines = limitLines(theme, shareLimits.map((value) => ({ value, label: formatShare(value) })), { suffix: '', max: maxShare, width: 200, within: 'paper' });
   const hhiLines = limitLines(theme, shownHhi.map((value) => ({ value, label: formatHhi(value) })), { suffix: '2', max: maxHhi, width: 220, within: 'paper' });
@@ -45,7 +46,7 @@ export function definitionsFigure({ scenario, parties, rule, estimates, context 
     id: 'definitions',
     data: traces(
       {
-        type: 'bar', uid: 'shares', orientation: 'h', y: ys, x: shares.map((share) => share ?? 0), width: 0.5, marker: { color: theme.merged },
+        type: 'bar', uid: 'shares', orientation: 'h', y: ys, x: shares.map((share) => share ?? 0), width: 0.5, marker: { color: markets.map((market) => (market.deal.mergedFirm !== null ? theme.merged : colour(firmOf(market, parties) ?? ''))) },
         hoverinfo: 'text', hovertext: markets.map((market, at) => `${plain(market.name)}: ${shareLabels[at]}`),
       },
       {
@@ -61,7 +62,7 @@ export function definitionsFigure({ scenario, parties, rule, estimates, context 
     ),
     layout: {
       ...baseLayout(theme, { l: nameMargin(names), r: labelMargin(hhiLabels), t: TOP, b: BOTTOM }, markets.length * ROW + TOP + BOTTOM),
-      xaxis: { ...valueAxis(theme, maxShare, 'share', '', 3), domain: [0, 0.4], title: { text: '' } },
+      xaxis: { ...valueAxis(theme, maxShare, 'share', '', 3), domain: [0, 0.38], title: { text: '' } },
       xaxis2: { ...valueAxis(theme, maxHhi, 'hhi', '', 4), domain: [0.52, 1], anchor: 'y', title: { text: '' } },
       yaxis: nameAxis(theme, names, {}, 2),
       shapes: [
@@ -85,7 +86,7 @@ export function definitionsFigure({ scenario, parties, rule, estimates, context 
     footer: footerOf(context, { rule: shareLimits.length + shownHhi.length > 0 ? rule : null, estimates }),
     reading: markets.length === 0
       ? 'No market is defined for this scenario.'
-      : `${scenario.name}: ${markets.map((market, at) => `in ${market.name} ${shares[at] === null ? 'no party is present' : `the share is ${shareLabels[at]}`} and HHI goes ${hhiLabels[at]}`).join('; ')}.`,
+      : `${scenario.name}: ${markets.map((market, at) => `in ${market.name} ${shares[at] === null ? 'no party is present' : `the share is ${shareLabels[at]}`} and HHI goes from ${hhiLabels[at]!.replace('→', 'to')}`).join('; ')}.`,
     table: {
       columns: [
         { name: 'Market', format: 'text' },

@@ -56,7 +56,7 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
   const annotations: Partial<Annotations>[] = [
     axisName(theme, 'Change in HHI (points, log scale)', MARGIN.l),
     ...shownHhi.map((limit) => note(theme, formatHhi(limit), { xref: 'x', yref: 'paper', x: limit, y: 1, xanchor: 'center', yanchor: 'bottom', font: { family: theme.font, size: SMALL_SIZE, color: theme.limit } })),
-    ...shownChange.map((limit) => note(theme, formatHhi(limit), { xref: 'paper', yref: 'y', x: 1, y: symlog(limit), xanchor: 'right', yanchor: 'bottom', font: { family: theme.font, size: SMALL_SIZE, color: theme.limit } })),
+    ...shownChange.map((limit) => note(theme, formatHhi(limit), { xref: 'x', yref: 'y', x: endOf(edges, symlog(limit)), y: symlog(limit), xanchor: 'right', yanchor: 'bottom', font: { family: theme.font, size: SMALL_SIZE, color: theme.limit } })),
   ];
   const worst = regions.filter((region) => weight[region.severity] > 0 && region.hhi.to === null && region.change.to === null).at(-1);
   if (worst !== undefined) annotations.push(note(theme, plain(worst.label), { xref: 'paper', yref: 'y', x: 1, xshift: -6, y: y.high, yshift: -4, xanchor: 'right', yanchor: 'top' }));
@@ -64,7 +64,7 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
   const plot = { width: NOMINAL_WIDTH - MARGIN.l - MARGIN.r, height: HEIGHT - MARGIN.t - MARGIN.b };
   const across = (hhi: number): number => (hhi / maxHhi) * plot.width;
   const down = (level: number): number => (1 - (level - y.low) / (y.high - y.low)) * plot.height;
-  const points = markets.map((market) => ({ x: across(market.after.hhi), y: down(symlog(market.change)), text: shorten(market.name, FONT_SIZE, 200) }));
+  const points = markets.map((market) => ({ x: across(market.after.hhi), y: down(symlog(market.change)), text: shorten(market.name, FONT_SIZE, 260) }));
   const places = placeLabels(
     points.map((point) => ({ ...point, width: textWidth(point.text, FONT_SIZE), height: 16 })),
     plot,
@@ -157,6 +157,11 @@ function titleOf(markets: readonly MarketResult[], rule: RuleSet | null): string
   }
   const largest = markets.reduce((most, market) => (Math.abs(market.change) > Math.abs(most.change) ? market : most));
   return largest.change === 0 ? `HHI does not change in any of ${count}` : `The largest change is ${formatChange(largest.change)} in ${largest.name}`;
+}
+
+/** Right end of the border at this height. */
+function endOf(edges: readonly { readonly x1: number; readonly y0: number; readonly y1: number }[], y: number): number {
+  return Math.max(...edges.filter((edge) => edge.y0 === y && edge.y1 === y).map((edge) => edge.x1));
 }
 
 /** Segments between neighbouring cells with different outcomes: exactly where the rule's answer changes. */

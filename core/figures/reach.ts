@@ -67,7 +67,7 @@ export function reachFigure({ reach, scenario, parties, context }: ReachInput, o
     ),
     layout: {
       ...baseLayout(theme, { l: nameMargin(names), r: labelMargin(labels), t: 8, b: 44 }, Math.max(2, drawn.length) * (ROW_HEIGHT + 4) + 52),
-      xaxis: { ...valueAxis(theme, 1, 'share', `Share of ${reach.cohort}`), range: [0, 1] },
+      xaxis: { ...valueAxis(theme, 1, 'share', `Share of ${reach.cohort}${synthetic ? ', synthetic data' : ''}`), range: [0, 1] },
       yaxis: nameAxis(theme, names, { showgrid: true, gridcolor: theme.grid }),
       annotations: drawn.map((_, at) => ({
         text: labels[at]!, showarrow: false, xref: 'paper' as const, x: 1, xshift: 10, yref: 'y' as const, y: at, xanchor: 'left' as const, yanchor: 'middle' as const,
@@ -110,10 +110,10 @@ function sampleOf({ sample }: ReachResult): string {
   return sample === null ? '' : `n ${formatCount(sample.n)}, effective n ${formatCount(sample.nEff)}`;
 }
 
-function titleOf({ union, added, cohort, parties }: ReachResult): string {
+function titleOf({ union, added, before, cohort, parties }: ReachResult): string {
   if (union === null || union.reach === null) return 'The audience data does not know the parties';
   const who = listed(union.platforms);
-  const gain = added !== null && added.reach !== null ? `, ${formatSharePoints(added.reach)}` : '';
+  const gain = added !== null && added.reach !== null && before !== null ? `, ${formatSharePoints(added.reach).replace('+', '')} more than ${listed(before.platforms)} alone` : '';
   return parties.length > 1 ? `${who} together reach ${formatShare(union.reach)} of ${cohort}${gain}` : `${who} reaches ${formatShare(union.reach)} of ${cohort}`;
 }
 

@@ -92,9 +92,10 @@ export function sharesFigure(input: SharesInput, options: FigureOptions): Figure
       columns: [
         { name: 'Firm', format: 'text' },
         { name: 'Share', format: 'share' },
+        { name: 'Role', format: 'text' },
         { name: 'Mark', format: 'text' },
       ],
-      rows: [...firms, ...rest].map((row): Cell[] => [row.label, row.share, row.estimate ? 'estimate' : row.kind === 'firm' ? '' : 'not a firm']),
+      rows: [...firms, ...rest].map((row): Cell[] => [row.label, row.share, row.kind !== 'firm' ? 'not a firm' : input.parties.includes(row.label) ? 'party' : '', row.estimate ? 'estimate' : '']),
     },
   };
 }

@@ -12,16 +12,21 @@ const ALLOWANCE = 1.18;
 
 /** Width of one line of text in pixels, on the safe side for the common system fonts. */
 export function textWidth(text: string, size: number): number {
+  return advanceWidth(text, size) * ALLOWANCE;
+}
+
+/** Width of one line in Helvetica, Arial or Liberation Sans in pixels. Exact for unaccented and accented Latin letters, else close. */
+export function advanceWidth(text: string, size: number): number {
   let thousandths = 0;
-  for (const letter of text) {
+  for (const letter of text.normalize('NFD').replace(/\p{M}/gu, '')) {
     const code = letter.codePointAt(0)!;
     thousandths += ADVANCE[code - 32] ?? (code >= 0x1100 ? wide(code) : OTHER_LETTER);
   }
-  return (thousandths / 1000) * size * ALLOWANCE;
+  return (thousandths / 1000) * size;
 }
 
 function wide(code: number): number {
-  return code >= 0x2e80 || code < 0x1200 ? WIDE_LETTER : OTHER_LETTER;
+  return (code >= 0x2e80 && code < 0xfff0) || code < 0x1200 || code >= 0x1f300 ? WIDE_LETTER : OTHER_LETTER;
 }
 
 /** Cuts a name to a width and ends it with an ellipsis; the full name stays in the table. */

@@ -37,7 +37,7 @@ const light: Theme = {
   accent: '#2d72d2',
   parties: ['#2f74c8', '#c8700a', '#a8478a', '#2d8a78'],
   merged: '#2a2d6e',
-  rivals: ['#4f918a', '#9a6c97', '#84893f', '#9a7358', '#6d84a1', '#b37272', '#6b915c', '#858b95'],
+  rivals: ['#4f918a', '#9a6c97', '#84893f', '#9a7358', '#6d84a1', '#b37272', '#6b915c', '#858b95', '#7d74b0', '#a8853c', '#3f8fa6', '#a0627a'],
   fringe: { fill: '#dde1e6', line: '#7b8594' },
   unknown: { fill: '#f3f4f6', line: '#a4acb8' },
   bands: ['#ffffff', '#f3f5f7', '#e8ebef'],
@@ -55,7 +55,7 @@ const dark: Theme = {
   accent: '#8abbff',
   parties: ['#5c9df0', '#f0a04b', '#d682b8', '#5fbfa9'],
   merged: '#cdc6ff',
-  rivals: ['#6fb3ab', '#ba90b7', '#a9ae66', '#b99277', '#8fa5c1', '#cf9696', '#8fb681', '#a3a9b3'],
+  rivals: ['#6fb3ab', '#ba90b7', '#a9ae66', '#b99277', '#8fa5c1', '#cf9696', '#8fb681', '#a3a9b3', '#a49cd4', '#c9a862', '#6ab3c7', '#c48aa1'],
   fringe: { fill: '#3b424c', line: '#8f99a8' },
   unknown: { fill: '#2c3138', line: '#738091' },
   bands: ['#252a31', '#2c323a', '#343b44'],
@@ -77,7 +77,7 @@ export type FirmColour = (firm: string) => string;
 
 /**
  * Assigns colours from the sorted list of all firms of the workspace, so that neither the order of the data nor the scenario
- * shown changes the colour of a rival. Rival colours repeat after eight firms; every mark is labelled directly besides.
+ * shown changes the colour of a rival. Rival colours repeat after twelve firms; every mark is labelled directly besides.
  */
 export function firmColours(firms: readonly string[], parties: readonly string[], theme: Theme): FirmColour {
   const sorted = [...new Set(firms)].sort();

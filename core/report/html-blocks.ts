@@ -50,7 +50,7 @@ function grid(columns: readonly FigureColumn[], rows: readonly (readonly Cell[])
       return `<tr>${cells.join('')}</tr>`;
     })
     .join('\n');
-  return `<div class="scroll"><table>${caption}<thead><tr>${head}</tr></thead><tbody>
+  return `<div class="scroll"><table${kept.length < 4 ? ' class="narrow"' : ''}>${caption}<thead><tr>${head}</tr></thead><tbody>
 ${body}
 </tbody></table></div>`;
 }

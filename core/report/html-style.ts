@@ -39,6 +39,8 @@ thead th { border-bottom: 1px solid var(--ink); color: var(--soft); vertical-ali
 tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
 th.number, td.number { text-align: right; white-space: nowrap; }
 tr > :last-child { padding-right: 0; }
+table.narrow { width: auto; min-width: 340px; }
+td.number, th.number { padding-right: 22px; }
 .mark { color: var(--mark); font-size: 11px; white-space: nowrap; }
 .entry { margin: 0 0 22px; break-inside: avoid; } .entry h3 { margin: 22px 0 4px; }
 .entry .meta { margin: 0 0 6px; }

@@ -15,7 +15,7 @@ import { tableFooter } from './inputs';
 import { slug } from './markets';
 import type { ReportBlock, ReportSection } from './model';
 import type { Numbering } from './numbering';
-import { testsTable, whatItWouldTake } from './tests-table';
+import { answers, testsTable } from './tests-table';
 
 /** The table that answers the reader's first question: what each scenario does in each market, and what each rule says. */
 export function summarySection(inputs: ReportInputs, numbering: Numbering): ReportSection {
@@ -31,29 +31,26 @@ export function summarySection(inputs: ReportInputs, numbering: Numbering): Repo
     heading: 'Summary',
     paragraphs: shown.length === 0 ? ['The workspace has no scenario yet.'] : [],
     list: shown.map((scenario) => summarySentence(inputs, scenario)),
-    blocks: shown.length === 0 ? [] : [
+    blocks: shown.map((scenario) =>
       numbering.table({
-        caption: 'Scenarios, markets and rules',
+        caption: `${scenario.name}: markets and rules`,
         columns: [
-          { name: 'Scenario', format: 'text' },
           { name: 'Market', format: 'text' },
           { name: 'HHI before', format: 'hhi', limits },
           { name: 'HHI after', format: 'hhi', limits },
           { name: 'Change', format: 'change', limits: changeLimits },
           { name: 'Merged share', format: 'share', limits: shareLimits },
-          ...rules.map((rule) => ({ name: rule.id, format: 'text' as const })),
+          ...rules.map((rule) => ({ name: `${rule.jurisdiction} ${rule.inForce.slice(0, 4)}`, format: 'text' as const })),
           { name: 'Mark', format: 'text' },
         ],
-        rows: shown.flatMap((scenario) =>
-          scenario.markets.map((market): Cell[] => [
-            scenario.name, `${market.name}${market.period === '' ? '' : `, ${market.period}`}`, market.before.hhi, market.after.hhi, market.change, market.mergedShare,
-            ...rules.map((rule) => market.outcomes.find((outcome) => outcome.rule === rule.id)?.label ?? 'no party in this market'),
-            market.rows.some((row) => row.estimate) ? 'includes estimates' : '',
-          ]),
-        ),
-        footer: tableFooter('HHI and change in points; merged share in percent of the market (of the largest party where nothing merges).', inputs.context, shown.some(hasEstimates)),
+        rows: scenario.markets.map((market): Cell[] => [
+          `${market.name}${market.period === '' ? '' : `, ${market.period}`}`, market.before.hhi, market.after.hhi, market.change, market.mergedShare,
+          ...rules.map((rule) => market.outcomes.find((outcome) => outcome.rule === rule.id)?.label ?? 'no party in this market'),
+          market.rows.some((row) => row.estimate) ? 'includes estimates' : '',
+        ]),
+        footer: tableFooter('HHI and change in points; merged share in percent of the market (of the largest party where nothing merges).', inputs.context, hasEstimates(scenario)),
       }),
-    ],
+    ),
   };
 }
 
@@ -81,7 +78,7 @@ export function scenarioSections(inputs: ReportInputs, numbering: Numbering): Re
     }
     if (result.reach !== null) {
       sections.push({
-        id: `reach-${slug(scenario.id)}`, level: 3, heading: `${result.name}: reach in ${result.reach.cohort}`,
+        id: `reach-${slug(scenario.id)}`, level: 3, heading: `Reach in ${result.reach.cohort}`,
         paragraphs: [...new Set([result.reach.union, result.reach.added, ...result.reach.parties, ...result.reach.rivals].flatMap((estimate) => estimate?.warnings ?? []))],
         list: [],
         blocks: [numbering.figure(reachFigure({ reach: result.reach, scenario: result.name, parties: partiesOf(scenario), context: inputs.audienceContext }, { appearance: inputs.appearance }))],
@@ -120,13 +117,13 @@ function marketUnderDeal(inputs: ReportInputs, numbering: Numbering, scenario: S
   return {
     id: `deal-${slug(scenario.id)}-${slug(market.id)}`,
     level: 3,
-    heading: `${scenario.name}: ${market.name}`,
+    heading: `In ${market.name}`,
     paragraphs: [
       ...(touched ? [] : ['The deal changes no share in this market.']),
       ...market.notes.map((note) => `${note}.`),
       ...(market.outcomes.length === 0 ? ['No party is in this market, so no rule is read here.'] : []),
     ],
-    list: whatItWouldTake(market),
+    list: answers(market, rules),
     blocks: [
       ...(touched ? [numbering.figure(beforeAfterFigure(shared, { appearance })), numbering.figure(contributionsFigure({ ...shared, rule: drawn }, { appearance }))] : []),
       ...(market.outcomes.length > 0 ? [numbering.table(testsTable(market, rules, tableFooter('HHI and change in points, shares in percent of the market.', context, estimates)))] : []),

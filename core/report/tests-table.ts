@@ -4,6 +4,7 @@ import { formatChange, formatHhi, formatShare, formatSharePoints } from '../form
 import type { TestResult } from '../rules/evaluate';
 import type { Comparison, Quantity, RuleSet } from '../rules/rule-set';
 import type { ReportTable } from './model';
+import { turnInWords, turnsOf } from './what-it-takes';
 
 const NAMES: Readonly<Record<Quantity, string>> = {
   postHhi: 'HHI after the deal',
@@ -41,7 +42,7 @@ function marginInWords({ quantity, value, limit, met }: TestResult): string {
   const size = Math.abs(value - limit);
   if (size === 0) return 'exactly at the limit';
   if (quantity === 'leaderOverSecond') return met ? 'met' : 'missed';
-  const amount = POINTS.includes(quantity) ? `${formatChange(size).slice(1)} points` : formatSharePoints(size).slice(1) === '' ? 'less than 0.1 pts' : amountOfShare(size);
+  const amount = POINTS.includes(quantity) ? `${formatChange(size).replace('+', '')} points` : amountOfShare(size);
   return `${met ? 'met' : 'missed'} by ${amount}`;
 }
 
@@ -66,15 +67,12 @@ export function testsTable(market: MarketResult, rules: readonly RuleSet[], foot
   };
 }
 
-/** What would have to change for a met or missed test to come out the other way: one sentence an outcome. */
-export function whatItWouldTake(market: MarketResult): string[] {
-  return market.outcomes.flatMap((outcome) => {
-    const read = outcome.tests.filter(({ quantity }) => quantity !== 'leaderOverSecond');
-    if (read.length === 0) return [];
-    const parts = read.map((test) => {
-      const short = NAMES[test.quantity].toLowerCase().replace('hhi', 'HHI');
-      return `${short} is ${valueInWords(test)} against ${limitInWords(test.quantity, test.limit)} (${marginInWords(test)})`;
-    });
-    return [`${outcome.label[0]!.toUpperCase()}${outcome.label.slice(1)}: ${parts.join('; ')}. ${outcome.consequence}`];
+/** Each rule's answer, what follows from it, and the nearest values at which the answer would differ. */
+export function answers(market: MarketResult, rules: readonly RuleSet[]): string[] {
+  return market.outcomes.map((outcome) => {
+    const rule = rules.find(({ id }) => id === outcome.rule);
+    const turns = rule === undefined ? [] : turnsOf(market, rule).map(turnInWords);
+    const takes = turns.length === 0 ? '' : ` What it would take, all else equal: ${turns.join('; ')}.`;
+    return `${rule === undefined ? outcome.rule : `${rule.jurisdiction}, ${rule.title}`}: ${outcome.label}. ${outcome.consequence}${takes}`;
   });
 }
