@@ -1,0 +1,132 @@
+import { useMemo, useRef } from 'react';
+import type { MarketResult } from '../../../core/analysis/results';
+import type { FigureTable } from '../../../core/figures/figure';
+import { formatChange, formatHhi, formatShare } from '../../../core/format';
+import { ABSENT } from '../../../core/figures/cells';
+import { reasonOf } from '../../../core/rules/reasons';
+import { ruleName } from '../../parts/rule-name';
+import { TableTools } from '../../parts/table-tools';
+import { VerdictMark } from '../../parts/verdict-mark';
+import { setView } from '../../state/workbench';
+import { limitsOf } from './limits';
+import type { ScenarioView } from './use-scenario';
+
+/** Every market definition of the workspace under the open scenario: whether the answer turns on the definition. */
+export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
+  const element = useRef<HTMLElement>(null);
+  const { result, rules, definition } = view;
+  const table = useMemo(() => tableOf(view), [view]);
+  const limits = limitsOf(rules, 'postHhi');
+  return (
+    <section ref={element} className="candidates" aria-label="Candidate markets">
+      <header>
+        <h2>Candidate markets</h2>
+        <p className="muted">{turnsOn(result.markets)}</p>
+        <TableTools table={table} name="candidate markets" of={element} />
+      </header>
+      <table className="number-table" data-testid="candidate-markets">
+        <caption className="visually-hidden">Every market definition under this scenario</caption>
+        <thead>
+          <tr>
+            <th scope="col">Market</th>
+            <th scope="col">Period</th>
+            <th scope="col" className="number">
+              HHI before
+            </th>
+            <th scope="col" className="number">
+              After
+            </th>
+            <th scope="col" className="number">
+              Change
+            </th>
+            <th scope="col" className="number">
+              Merged share
+            </th>
+            {rules.map((rule) => (
+              <th key={rule.id} scope="col" title={`${rule.jurisdiction}: ${rule.title}`}>
+                {ruleName(rule.id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {result.markets.map((market) => {
+            const open = market.id === definition?.id;
+            return (
+              <tr key={market.id} className="candidate" data-open={open} onClick={() => setView({ market: market.id })}>
+                <th scope="row">
+                  <button type="button" aria-current={open ? 'true' : undefined} onClick={() => setView({ market: market.id })}>
+                    {market.name}
+                  </button>
+                </th>
+                <td>{market.period === '' ? ABSENT : market.period}</td>
+                <td className="number" title={String(market.before.hhi)}>
+                  {formatHhi(market.before.hhi, limits)}
+                </td>
+                <td className="number" title={String(market.after.hhi)}>
+                  {formatHhi(market.after.hhi, limits)}
+                </td>
+                <td className="number" title={String(market.change)}>
+                  {formatChange(market.change, limitsOf(rules, 'delta'))}
+                </td>
+                <ShareCell market={market} limits={limitsOf(rules, 'mergedShare')} />
+                {rules.map((rule) => {
+                  const outcome = market.outcomes.find((one) => one.rule === rule.id);
+                  return (
+                    <td key={rule.id} title={outcome === undefined ? 'No party is in this market' : reasonOf(rule, outcome)}>
+                      <span className="candidate-outcome">
+                        <VerdictMark severity={outcome?.severity ?? 'none'} size={12} />
+                        {outcome?.label ?? 'not screened'}
+                      </span>
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ShareCell({ market, limits }: { readonly market: MarketResult; readonly limits: readonly number[] }) {
+  if (market.mergedShare === null) return <td className="number muted">no party</td>;
+  const merged = market.deal.mergedFirm !== null;
+  return (
+    <td className="number" title={merged ? String(market.mergedShare) : `${market.mergedShare}: the largest party, nothing merges here`}>
+      {formatShare(market.mergedShare, limits)}
+      {!merged && <span className="muted"> one party</span>}
+    </td>
+  );
+}
+
+/** Says whether the outcome is the same in all candidate markets. */
+function turnsOn(markets: readonly MarketResult[]): string {
+  const outcomes = markets.map(({ outcomes: list }) => list[0]?.outcome).filter((outcome) => outcome !== undefined);
+  if (outcomes.length < 2) return '';
+  return new Set(outcomes).size > 1 ? 'The answer turns on the definition.' : 'The first rule gives the same answer in each.';
+}
+
+function tableOf({ result, rules }: ScenarioView): FigureTable {
+  return {
+    columns: [
+      { name: 'Market', format: 'text' },
+      { name: 'Period', format: 'text' },
+      { name: 'HHI before', format: 'hhi' },
+      { name: 'HHI after', format: 'hhi' },
+      { name: 'Change', format: 'change' },
+      { name: 'Merged share', format: 'share' },
+      ...rules.map((rule) => ({ name: ruleName(rule.id), format: 'text' as const })),
+    ],
+    rows: result.markets.map((market) => [
+      market.name,
+      market.period,
+      market.before.hhi,
+      market.after.hhi,
+      market.change,
+      market.mergedShare,
+      ...rules.map((rule) => market.outcomes.find((one) => one.rule === rule.id)?.label ?? null),
+    ]),
+  };
+}

@@ -1,0 +1,152 @@
+import { ChevronDown, ChevronUp } from '@blueprintjs/icons';
+import type { ReactNode } from 'react';
+import { formatChange, formatHhi, formatShare, formatSharePoints } from '../../../core/format';
+import { reasonOf } from '../../../core/rules/reasons';
+import { marginInWords, reachInWords, shortCohort } from '../../parts/reach-words';
+import { ruleName } from '../../parts/rule-name';
+import { VerdictMark } from '../../parts/verdict-mark';
+import { limitsOf } from './limits';
+import type { ScenarioView } from './use-scenario';
+
+interface CellProps {
+  readonly id: string;
+  readonly label: string;
+  readonly title?: string;
+  readonly open: string | null;
+  readonly onOpen: (id: string | null) => void;
+  readonly children: ReactNode;
+}
+
+/** One number of the strip; a click opens how it was made. */
+function VerdictCell({ id, label, title, open, onOpen, children }: CellProps) {
+  const expanded = open === id;
+  return (
+    <button
+      type="button"
+      className="verdict-cell"
+      data-testid={`verdict-${id}`}
+      aria-expanded={expanded}
+      aria-controls="verdict-working"
+      title={title}
+      onClick={() => onOpen(expanded ? null : id)}
+    >
+      <span className="verdict-label">
+        <span className="truncate">{label}</span>
+        {expanded ? <ChevronUp size={12} /> : <ChevronDown size={12} />}
+      </span>
+      {children}
+    </button>
+  );
+}
+
+/** HHI, the outcome under each chosen rule, the merged share and the reach of the deal, in one line. */
+export function VerdictStrip({ view, open, onOpen }: { readonly view: ScenarioView; readonly open: string | null; readonly onOpen: (id: string | null) => void }) {
+  const { market, rules, result } = view;
+  const cell = { open, onOpen };
+  return (
+    <div className="verdict-strip" role="group" aria-label="Verdicts">
+      <VerdictCell id="hhi" label="HHI" {...cell}>
+        <HhiVerdict view={view} />
+      </VerdictCell>
+      {rules.map((rule) => {
+        const outcome = market?.outcomes.find((one) => one.rule === rule.id);
+        return (
+          <VerdictCell key={rule.id} id={rule.id} label={ruleName(rule.id)} title={`${rule.jurisdiction}: ${rule.title}`} {...cell}>
+            <span className="verdict-value verdict-words">
+              <VerdictMark severity={outcome?.severity ?? 'none'} />
+              {outcome?.label ?? 'not screened'}
+            </span>
+            <span className="verdict-reason">{outcome === undefined ? notScreened(view) : reasonOf(rule, outcome)}</span>
+          </VerdictCell>
+        );
+      })}
+      <VerdictCell id="share" label={market?.deal.mergedFirm == null ? "Largest party's share" : 'Merged share'} {...cell}>
+        {market?.mergedShare == null ? (
+          <>
+            <span className="verdict-value">–</span>
+            <span className="verdict-reason">{notScreened(view)}</span>
+          </>
+        ) : (
+          <>
+            <span className="verdict-value" title={String(market.mergedShare)}>
+              {formatShare(market.mergedShare, limitsOf(rules, 'mergedShare'))}
+            </span>
+            <span className="verdict-reason">{market.deal.mergedFirm ?? 'no merger in this market'}</span>
+          </>
+        )}
+      </VerdictCell>
+      <VerdictCell id="reach" label={result.reach === null ? 'Reach' : `${shortCohort(result.reach.cohort)} reach`} title={result.reach?.cohort} {...cell}>
+        <ReachVerdict view={view} />
+      </VerdictCell>
+    </div>
+  );
+}
+
+function notScreened({ market, scenario, definition }: ScenarioView): string {
+  if (market === null) return definition === null ? 'no market is defined' : 'its rows are not there';
+  return scenario.steps.some((step) => step.muted !== true) ? 'no party is in this market' : 'no deal to screen';
+}
+
+function HhiVerdict({ view: { market, rules } }: { readonly view: ScenarioView }) {
+  if (market === null) {
+    return (
+      <>
+        <span className="verdict-value">–</span>
+        <span className="verdict-reason">no rows for this market</span>
+      </>
+    );
+  }
+  const limits = limitsOf(rules, 'postHhi');
+  const { before, after, change } = market;
+  const bounded = after.hhiHigh > after.hhiLow;
+  return (
+    <>
+      <span className="verdict-value">
+        <span title={String(before.hhi)}>{formatHhi(before.hhi, limits)}</span>
+        <span className="verdict-arrow" aria-label="to">
+          →
+        </span>
+        <span title={String(after.hhi)}>{formatHhi(after.hhi, limits)}</span>
+        <span className="verdict-change" title={String(change)}>
+          {formatChange(change, limitsOf(rules, 'delta'))}
+        </span>
+      </span>
+      <span className="verdict-reason">
+        {bounded ? `after: ${formatHhi(after.hhiLow, limits)} to ${formatHhi(after.hhiHigh, limits)} with the fringe` : 'all of the market is known'}
+      </span>
+    </>
+  );
+}
+
+function ReachVerdict({ view: { result, document } }: { readonly view: ScenarioView }) {
+  const { reach } = result;
+  if (reach === null || reach.union === null) {
+    const why = reach === null ? 'no audience data' : document.audience.rivals.length > 0 && reach.absent.length > 0 ? 'no party is in the audience data' : 'no deal';
+    return (
+      <>
+        <span className="verdict-value">–</span>
+        <span className="verdict-reason">{why}</span>
+      </>
+    );
+  }
+  const { union, added, before } = reach;
+  const margin = marginInWords(union);
+  return (
+    <>
+      <span className="verdict-value">
+        <span title={union.reach === null ? undefined : String(union.reach)}>{reachInWords(union)}</span>
+        {added?.reach != null && <span className="verdict-change">{formatSharePoints(added.reach)}</span>}
+      </span>
+      <span className="verdict-reason">
+        {[
+          reach.synthetic ? 'synthetic' : '',
+          added !== null && added.reach === null && added.low !== null && added.high !== null ? `adds ${formatShare(added.low)} to ${formatShare(added.high)}` : '',
+          added !== null && before !== null ? `over ${before.platforms.join(' and ')} alone` : '',
+          margin,
+        ]
+          .filter((part) => part !== '')
+          .join(', ')}
+      </span>
+    </>
+  );
+}
