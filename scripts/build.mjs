@@ -74,7 +74,7 @@ async function makeCli(folder) {
     // Native modules, and libraries that find files beside themselves, resolve from node_modules.
     packages: 'external',
     sourcemap: 'linked',
-    logLevel: 'warning',
+    logLevel: 'silent',
   });
 }
 

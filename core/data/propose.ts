@@ -47,22 +47,28 @@ export async function propose(
   const ranked: Candidate[] = [];
   for (const candidate of candidates(profile, isFringe)) {
     if (candidate.mapping.kind !== 'shares') ranked.push(candidate);
-    else ranked.push(await settled(engine, table, candidate.mapping, candidate.score, profile, decimal, isFringe, options));
+    else {
+      const { mapping, overfull } = await settleShares(engine, table, candidate.mapping, profile, decimal, isFringe, options);
+      ranked.push({ mapping, score: overfull ? candidate.score - 2 : candidate.score });
+    }
   }
   ranked.sort((a, b) => b.score - a.score);
   return { mappings: ranked.map(({ mapping }) => mapping), profile };
 }
 
-async function settled(
+/**
+ * Decides the unit of the chosen columns from the sums of each market and period, and finds the fringe among all names.
+ * `overfull`: shares sum to far more than the whole, so the value column is hardly one of shares.
+ */
+export async function settleShares(
   engine: Engine,
   table: string,
   mapping: ShareMapping,
-  score: number,
   profile: readonly ColumnProfile[],
   decimal: '.' | ',',
   isFringe: (name: string) => boolean,
-  options: QueryOptions,
-): Promise<Candidate<ShareMapping>> {
+  options: QueryOptions = {},
+): Promise<{ readonly mapping: ShareMapping; readonly overfull: boolean }> {
   const row = (await engine.query(cellSums({ table, mapping, decimal, productOwners: [] }), [], options)).get(0)!;
   const sums: CellSums | null = row['cells'] > 0 ? { cells: row['cells'], min: row['min'], median: row['median'], max: row['max'] } : null;
   const value = profile.find(({ name }) => name === mapping.value)!;
@@ -75,7 +81,7 @@ async function settled(
   else delete reasons['fringe'];
   const whole = unit === 'fraction' ? 1 : 100;
   const overfull = unit !== 'level' && sums !== null && sums.median > 1.5 * whole;
-  return { mapping: { ...mapping, unit, fringe, reasons }, score: overfull ? score - 2 : score };
+  return { mapping: { ...mapping, unit, fringe, reasons }, overfull };
 }
 
 /** Why names are taken for the fringe. */

@@ -1,0 +1,137 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Audience, ReachEstimate } from '../../core/audience/audience';
+import { EVERYONE, methodLabels } from '../../core/audience/audience';
+import { respondentAudience } from '../../core/audience/respondents';
+import { buildRespondents } from '../../core/data/build-respondents';
+import { formatCount, formatShare } from '../../core/format';
+import { DataRefused, problem } from '../../core/problem';
+import { withTable } from '../input/open-table';
+import type { RespondentOptions } from '../input/respondent-mapping';
+import { respondentMapping } from '../input/respondent-mapping';
+import { decimalOption } from '../input/share-options';
+import { quoted } from '../input/share-mapping';
+import { parseList, parseNames } from '../input/specs';
+import { outAssumed } from '../output/assumed';
+import { left, right, textTable } from '../output/text-table';
+import { out, outDocument } from '../output/write';
+
+interface Options extends RespondentOptions {
+  readonly cohort?: string;
+  readonly union: readonly string[];
+  readonly rivals: readonly string[];
+  readonly decimal?: '.' | ',';
+  readonly json?: true;
+}
+
+interface Incremental {
+  readonly platform: string;
+  readonly over: readonly string[];
+  readonly estimate: ReachEstimate;
+}
+
+/** `proforma reach FILE --union "A+B"`. */
+export function define(command: Command): void {
+  command
+    .argument('<file>', 'CSV or TSV with a header: one row a person, one column of 0 and 1 a platform')
+    .requiredOption('--union <platforms>', 'platforms that are reached together: "Amazon+TikTok"', (text: string) => parseNames('--union', text))
+    .option('--platforms <columns>', 'columns that say who uses what, separated by commas', (text: string) => parseList('--platforms', text))
+    .option('--weight <column>', 'column with the survey weight')
+    .option('--no-weight', 'every person counts the same')
+    .option('--cohort-column <column>', 'column that names the cohort')
+    .option('--no-cohort-column', 'there are no cohorts')
+    .option('--cohort <name>', 'people of this cohort only; everyone where absent')
+    .option('--rivals <platforms>', 'platforms to compare with, each alone and all together: "Shein,Temu"', (text: string) => parseList('--rivals', text), [])
+    .addOption(
+      new Option('--missing <rule>', 'a missing answer leaves the person out, or counts as a no or a yes').choices(['complete', 'no', 'yes']).default('complete'),
+    )
+    .addOption(decimalOption())
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nA plus sign in a name is written \\+, a comma \\,. Columns that are not named are found by their names and contents.')
+    .action(run);
+}
+
+async function run(file: string, options: Options): Promise<void> {
+  await withTable(file, options.decimal, async (opened) => {
+    const { engine, table, source } = opened;
+    const mapping = respondentMapping(opened, options);
+    const { decimal } = source.dialect;
+    const built = await buildRespondents(engine, table, mapping, { file: source.file, decimal });
+    const synthetic = /synthetic/i.test(source.file);
+    const audience = respondentAudience(built.table, { missing: mapping.missing, synthetic });
+    const union = options.union.map((name) => platformOf(name, audience, source.file));
+    const rivals = options.rivals.map((name) => platformOf(name, audience, source.file));
+    const cohort = cohortOf(options.cohort, audience, source.file);
+    const assumptions = [...built.assumptions, ...(synthetic ? [`${source.file} is synthetic data, as its name says: nobody was asked.`] : [])];
+    const problems = [...opened.problems, ...built.problems];
+    const sample = audience.sample(cohort);
+    const platforms = audience.platforms.map((platform) => audience.union(cohort, [platform]));
+    const together = audience.union(cohort, union);
+    const incremental = union.length < 2 ? [] : union.map((platform): Incremental => {
+      const over = union.filter((other) => other !== platform);
+      return { platform, over, estimate: audience.incremental(cohort, [platform], over) };
+    });
+    const others = [...rivals.map((rival) => [rival]), ...(rivals.length > 1 ? [rivals] : [])].map((set) => audience.union(cohort, set));
+    if (options.json === true) {
+      outDocument({
+        schema: 'proforma.reach/1',
+        source,
+        assumptions,
+        problems,
+        synthetic,
+        cohort,
+        n: sample?.n ?? null,
+        nEff: sample?.nEff ?? null,
+        platforms: platforms.map(({ platforms: [platform], ...rest }) => ({ platform, ...rest })),
+        union: together,
+        incremental: incremental.map(({ platform, over, estimate: { reach, low, high, method, warnings } }) => ({ platform, over, reach, low, high, method, warnings })),
+        rivals: others,
+      });
+      return;
+    }
+    const people = sample === null ? '' : `, ${formatCount(sample.n)} people (effective sample ${formatCount(sample.nEff)})`;
+    out(`${cohort}${people}${synthetic ? ', SYNTHETIC DATA' : ''}\n\n`);
+    out(
+      textTable(
+        [left('Reach of'), right('Reach'), right('Low'), right('High')],
+        [
+          ...platforms.map((estimate) => row(estimate.platforms.join(' or '), estimate)),
+          ...(union.length > 1 ? [row(`${union.join(' or ')} (union)`, together)] : []),
+          ...incremental.map(({ platform, over, estimate }) => row(`${platform}, added to ${over.join(' or ')}`, estimate)),
+          ...others.map((estimate) => row(`${estimate.platforms.join(' or ')} (${estimate.platforms.length > 1 ? 'rivals together' : 'rival'})`, estimate)),
+        ],
+      ),
+    );
+    out(`  Each person counts once. ${methodLabels[together.method]}.\n`);
+    for (const warning of new Set([...platforms, together, ...others].flatMap(({ warnings }) => warnings))) out(`  Note: ${warning}\n`);
+    out('\n');
+    outAssumed(assumptions, problems);
+  });
+}
+
+function row(name: string, { reach, low, high }: ReachEstimate): string[] {
+  const shown = (value: number | null): string => (value === null ? 'n/a' : formatShare(value));
+  return [name, shown(reach), shown(low), shown(high)];
+}
+
+/** A platform of the data; a name that differs only in its case is taken for it. Throws `DataRefused` for any other. */
+function platformOf(name: string, { platforms }: Audience, file: string): string {
+  if (platforms.includes(name)) return name;
+  const alike = platforms.filter((platform) => platform.toLowerCase() === name.toLowerCase());
+  if (alike.length === 1) return alike[0]!;
+  throw new DataRefused([problem('platform-not-in-data', `${file} has no platform "${name}".`, `Its platforms are ${quoted(platforms)}.`, { file })]);
+}
+
+function cohortOf(wanted: string | undefined, { cohorts }: Audience, file: string): string {
+  if (wanted === undefined) return EVERYONE;
+  if (wanted === EVERYONE || cohorts.includes(wanted)) return wanted;
+  const known = cohorts.filter((cohort) => cohort !== EVERYONE);
+  throw new DataRefused([
+    problem(
+      'cohort-not-in-data',
+      known.length === 0 ? `${file} has no column that names cohorts.` : `${file} has no cohort "${wanted}".`,
+      known.length === 0 ? 'Name it with --cohort-column.' : `Its cohorts are ${quoted(known)}.`,
+      { file },
+    ),
+  ]);
+}

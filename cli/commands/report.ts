@@ -1,0 +1,47 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { version } from '../../package.json';
+import { analyse } from '../../core/analysis/analyse';
+import { DataRefused, problem } from '../../core/problem';
+import { buildReport } from '../../core/report/build';
+import { renderHtml } from '../../core/report/html';
+import type { OpenedArchive } from '../../core/workspace/archive';
+import { ArchiveError, openArchive } from '../../core/workspace/archive';
+import { problemLines } from '../output/problems';
+import { err, out } from '../output/write';
+
+/** `proforma report WORKSPACE -o report.html`. */
+export function define(command: Command): void {
+  command
+    .argument('<workspace>', 'a .proforma file')
+    .requiredOption('-o, --output <file>', 'HTML file to write; it opens offline')
+    .action(run);
+}
+
+async function run(path: string, { output }: { readonly output: string }): Promise<void> {
+  const { document, tables, repairs } = await opened(path);
+  for (const repair of repairs) err(`note: ${repair}\n`);
+  const results = analyse(document, tables);
+  const now = new Date(Number(process.env['SOURCE_DATE_EPOCH'] ?? NaN) * 1000);
+  const model = buildReport(document, results, { version, now: Number.isNaN(now.getTime()) ? new Date() : now, tables });
+  // Drawing needs a page of its own, the slowest part to load.
+  const { reportSvgs } = await import('../figures/report-svgs');
+  const html = renderHtml(model, await reportSvgs(model));
+  // Written aside first: an earlier report is not lost when the disk is full.
+  await writeFile(`${output}.part`, html);
+  await rename(`${output}.part`, output);
+  err(problemLines(model.problems));
+  out(`Wrote ${output}: ${model.sections.length} sections, ${Math.round(Buffer.byteLength(html) / 1000)} kB.\n`);
+}
+
+async function opened(path: string): Promise<OpenedArchive> {
+  const bytes = await readFile(path);
+  try {
+    return await openArchive(bytes);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    const [what, ...todo] = error.message.split(/(?<=\.)\s/);
+    throw new DataRefused([problem(`workspace-${error.code}`, what!, todo.join(' '), { file: basename(path) })]);
+  }
+}

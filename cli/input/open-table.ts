@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { Dialect } from '../../core/data/dialect';
+import type { Engine, RejectedRow } from '../../core/data/engine';
+import type { Mapping } from '../../core/data/mapping';
+import type { ColumnProfile } from '../../core/data/profile';
+import { propose } from '../../core/data/propose';
+import { sniff } from '../../core/data/sniff';
+import { isFringeName } from '../../core/market/fringe';
+import type { Problem } from '../../core/problem';
+import { DataRefused, problem } from '../../core/problem';
+import { createNodeEngine } from '../../engines/duckdb-node';
+
+/** Bytes from which dialect and columns are found. */
+const HEAD = 1 << 20;
+const TABLE = 'data';
+/** Rows that do not fit, listed one by one. */
+const LISTED = 20;
+
+/** What a result says about its file. */
+export interface SourceFacts {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly columns: readonly string[];
+  readonly dialect: Dialect;
+}
+
+/** A file in the engine, with what its columns may mean. */
+export interface OpenedTable {
+  readonly engine: Engine;
+  readonly table: string;
+  readonly source: SourceFacts;
+  readonly profile: readonly ColumnProfile[];
+  /** Readings of the columns, best first. */
+  readonly mappings: readonly Mapping[];
+  readonly problems: readonly Problem[];
+}
+
+/** Opens a delimited file, runs `work` on it and closes the engine. Throws `DataRefused` for what is no table. */
+export async function withTable<T>(path: string, decimal: '.' | ',' | undefined, work: (opened: OpenedTable) => Promise<T>): Promise<T> {
+  const file = basename(path);
+  const { head, size } = await readHead(path);
+  const sniffed = sniff(head, file, size <= HEAD);
+  if (sniffed.problems.some(({ severity }) => severity === 'error')) throw new DataRefused(sniffed.problems);
+  const dialect = decimal === undefined ? sniffed.dialect : { ...sniffed.dialect, decimal };
+  const engine = await createNodeEngine();
+  try {
+    const request = { table: TABLE, content: { kind: 'path', path: resolve(path) }, dialect, columns: sniffed.columns } as const;
+    const [{ rows, rejected }, sha256] = await Promise.all([engine.load(request), sha256Of(path)]);
+    if (rejected.length > 0) throw new DataRefused(rejectedProblems(rejected, file));
+    const { mappings, profile } = await propose(engine, TABLE, sniffed.columns, dialect.decimal, isFringeName);
+    const source = { file, bytes: size, sha256, rows, columns: sniffed.columns, dialect };
+    return await work({ engine, table: TABLE, source, profile, mappings, problems: sniffed.problems });
+  } finally {
+    await engine.close();
+  }
+}
+
+async function readHead(path: string): Promise<{ head: Uint8Array; size: number }> {
+  const facts = await stat(path);
+  if (!facts.isFile()) throw new DataRefused([problem('not-a-file', `${path} is not a file.`, 'Name a file with a table.', { file: path })]);
+  const handle = await open(path);
+  try {
+    const head = new Uint8Array(Math.min(HEAD, facts.size));
+    const { bytesRead } = await handle.read(head, 0, head.length, 0);
+    return { head: head.subarray(0, bytesRead), size: facts.size };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
+  return hash.digest('hex');
+}
+
+/** A row with too few or too many fields, or a broken quote: nobody is there to consent to leaving it out. */
+function rejectedProblems(rejected: readonly RejectedRow[], file: string): Problem[] {
+  const remedy = 'Give the row as many fields as the header has, and close its quotes.';
+  const listed = rejected.slice(0, LISTED).map(({ row, column, reason, text }) =>
+    problem('rejected-row', `Line ${row} of ${file} does not fit the header (${reason.split('\n')[0]}): ${text}`, remedy, { file, row, column }),
+  );
+  const rest = rejected.length - listed.length;
+  return rest === 0 ? listed : [...listed, problem('rejected-row', `${rest} more lines of ${file} do not fit the header.`, remedy, { file })];
+}

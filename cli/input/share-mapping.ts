@@ -1,0 +1,105 @@
+import type { Mapping, ShareMapping } from '../../core/data/mapping';
+import { shareMappingSchema } from '../../core/data/mapping';
+import { settleShares } from '../../core/data/propose';
+import { isFringeName } from '../../core/market/fringe';
+import type { Problem } from '../../core/problem';
+import { DataRefused, problem } from '../../core/problem';
+import type { OpenedTable } from './open-table';
+import type { ShareOptions } from './share-options';
+
+const roles = ['market', 'period', 'firm', 'value'] as const;
+type GivenRole = (typeof roles)[number];
+
+/**
+ * What the columns mean: as the options say, and as the names and contents suggest where they say nothing.
+ * Unit and fringe are settled anew for the columns that were chosen. Throws `DataRefused` where a role stays empty.
+ */
+export async function shareMapping(opened: OpenedTable, options: ShareOptions): Promise<ShareMapping> {
+  const { engine, table, profile, source } = opened;
+  const mapping = withGiven(opened, options);
+  const { mapping: settled } = await settleShares(engine, table, mapping, profile, source.dialect.decimal, isFringeName);
+  const fringe = options.fringe === false ? [] : [...new Set([...settled.fringe, ...(options.fringe ?? [])])];
+  return { ...settled, fringe, unit: options.unit ?? settled.unit, reasons: { ...settled.reasons, ...(options.unit === undefined ? {} : { unit: person }) } };
+}
+
+const person = { by: 'person', reason: 'chosen' } as const;
+
+function withGiven({ mappings, source }: OpenedTable, options: ShareOptions): ShareMapping {
+  const given = (role: GivenRole): string | null | undefined => (options[role] === false ? null : (options[role] as string | undefined));
+  refuseUnknown(roles.flatMap((role) => given(role) ?? []), source.columns, source.file);
+  const guess = bestGuess(mappings, (role) => given(role));
+  const chosen = new Set(roles.flatMap((role) => given(role) ?? []));
+  const columns = { market: null, period: null, firm: null, value: null } as Record<GivenRole, string | null>;
+  const reasons: ShareMapping['reasons'] = {};
+  for (const role of roles) {
+    const asked = given(role);
+    const guessed = guess?.[role] ?? null;
+    if (asked !== undefined) {
+      columns[role] = asked;
+      reasons[role] = person;
+    } else if (guessed !== null && !chosen.has(guessed)) {
+      columns[role] = guessed;
+      const reason = guess?.reasons[role];
+      if (reason !== undefined) reasons[role] = reason;
+    }
+  }
+  refuseMissing(columns, source.columns, source.file);
+  const extra = (column: string | null | undefined): string | null => (column === null || column === undefined || chosen.has(column) ? null : column);
+  return shareMappingSchema.parse({
+    kind: 'shares',
+    ...columns,
+    product: extra(guess?.product),
+    status: extra(guess?.status),
+    unit: 'level',
+    unitName: guess?.value === columns.value ? guess.unitName : '',
+    fringe: [],
+    reasons,
+  });
+}
+
+/** The reading that agrees with most of what was given; on a tie the likelier one. */
+function bestGuess(mappings: readonly Mapping[], given: (role: GivenRole) => string | null | undefined): ShareMapping | null {
+  let best: { mapping: ShareMapping; agrees: number } | null = null;
+  for (const mapping of mappings) {
+    if (mapping.kind !== 'shares') continue;
+    const agrees = roles.filter((role) => given(role) === mapping[role]).length;
+    if (best === null || agrees > best.agrees) best = { mapping, agrees };
+  }
+  return best?.mapping ?? null;
+}
+
+/** Refuses names of columns that the file does not have, and one column in two roles. */
+export function refuseUnknown(given: readonly string[], columns: readonly string[], file: string): void {
+  const problems: Problem[] = given
+    .filter((column) => !columns.includes(column))
+    .map((column) => {
+      const near = columns.find((name) => name.toLowerCase() === column.toLowerCase());
+      return problem(
+        'missing-role',
+        `${file} has no column "${column}".`,
+        near === undefined ? `Its columns are ${quoted(columns)}.` : `Write "${near}".`,
+        { file, column },
+      );
+    });
+  const twice = given.find((column, i) => given.indexOf(column) !== i);
+  if (twice !== undefined) {
+    problems.push(problem('column-in-two-roles', `Column "${twice}" of ${file} is given two roles.`, 'Choose another column for one of them.', { file, column: twice }));
+  }
+  if (problems.length > 0) throw new DataRefused(problems);
+}
+
+function refuseMissing(found: Readonly<Record<GivenRole, string | null>>, columns: readonly string[], file: string): void {
+  const what = { firm: 'names the firm', value: 'holds the share or another value' } as const;
+  const problems = (['firm', 'value'] as const)
+    .filter((role) => found[role] === null)
+    .map((role) =>
+      problem('missing-role', `It is not plain which column of ${file} ${what[role]}.`, `Name it with --${role}; the columns are ${quoted(columns)}.`, { file }),
+    );
+  if (problems.length > 0) throw new DataRefused(problems);
+}
+
+/** `"a", "b" and 12 more`. */
+export function quoted(names: readonly string[], most = 20): string {
+  const shown = names.slice(0, most).map((name) => `"${name}"`).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}

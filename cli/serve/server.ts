@@ -1,0 +1,107 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { securityHeaders } from './headers';
+import { mediaType } from './media-types';
+
+export interface ServeOptions {
+  /** Folder with `index.html`. */
+  readonly folder: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** A workspace file that is served at `/workspace` and opened by the page. */
+  readonly workspace: string | null;
+}
+
+export interface RunningServer {
+  /** What to open, with the workspace named where there is one. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+/** Where the page finds the workspace of the command line. */
+export const WORKSPACE_PATH = '/workspace';
+
+/**
+ * Serves the built window to this machine alone. Only the loopback address is bound, and a request must name it as its
+ * host: a page elsewhere whose name is pointed at 127.0.0.1 is refused. Rejects where the port is taken.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const server: Server = createServer((request, response) => {
+    answer(request, response, options, (server.address() as AddressInfo).port).catch(() => {
+      if (!response.headersSent) refuse(response, 500, 'The file could not be read.');
+      response.destroy();
+    });
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(options.port, LOOPBACK, listening);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://${LOOPBACK}:${port}/${options.workspace === null ? '' : '?open=workspace'}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions, port: number): Promise<void> {
+  if (request.headers.host !== `${LOOPBACK}:${port}` && request.headers.host !== `localhost:${port}`) {
+    refuse(response, 403, 'This server answers to its own address only.');
+    return;
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    refuse(response, 405, 'Only GET and HEAD are answered.');
+    return;
+  }
+  const path = pathOf(request.url ?? '/');
+  const file = path === null ? null : path === WORKSPACE_PATH ? options.workspace : insideOf(options.folder, path);
+  const found = file === null ? null : await stat(file).catch(() => null);
+  if (file === null || found?.isFile() !== true) {
+    refuse(response, 404, 'There is no such file.');
+    return;
+  }
+  const isWorkspace = path === WORKSPACE_PATH;
+  response.writeHead(200, {
+    ...securityHeaders,
+    'content-type': isWorkspace ? mediaType('.proforma') : mediaType(file),
+    'content-length': found.size,
+    // Files below assets/ carry a hash of their content in their name.
+    'cache-control': path?.startsWith('/assets/') === true ? 'public, max-age=31536000, immutable' : 'no-store',
+    ...(isWorkspace ? { 'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(basename(file))}` } : {}),
+  });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(file), response).catch(() => response.destroy());
+}
+
+/** The decoded path of a request, `null` where it cannot be decoded. */
+function pathOf(url: string): string | null {
+  try {
+    const path = decodeURIComponent(url.split(/[?#]/, 1)[0]!);
+    return path === '/' ? '/index.html' : path;
+  } catch {
+    return null;
+  }
+}
+
+/** The file that a path names inside a folder; `null` for one that leads out of it. */
+function insideOf(folder: string, path: string): string | null {
+  if (path.includes('\0') || path.includes('\\') || !path.startsWith('/')) return null;
+  if (path.split('/').some((part) => part === '..' || part === '.')) return null;
+  const file = normalize(join(folder, path));
+  return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? file : null;
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${message}\n`);
+}
