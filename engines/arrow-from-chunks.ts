@@ -17,61 +17,61 @@ export async function arrowTable(result: DuckDBResult, sql: string): Promise<Tab
     if (build === undefined) {
       throw new QueryFailed(`Column "${name}" arrives as ${DuckDBTypeId[typeId]}; cast it to DOUBLE, INTEGER or VARCHAR.`, sql);
     }
-    return { field: name, data: build(itemsOf(chunks, i), rows) };
+    return { field: name, data: build(chunks.map((chunk) => chunk.getColumnVector(i)), rows) };
   });
   const schema = new Schema(children.map(({ field, data }) => new Field(field, data.type, true)));
   const struct = makeData({ type: new Struct(schema.fields), length: rows, nullCount: 0, children: children.map(({ data }) => data) });
   return new Table(schema, new RecordBatch(schema, struct));
 }
 
-type Build = (items: Iterable<unknown>, rows: number) => Data;
+type Build = (vectors: readonly Vector[], rows: number) => Data;
+type Vector = ReturnType<DuckDBDataChunk['getColumnVector']>;
+
+const double: Build = (vectors, rows) => {
+  const values = new Float64Array(rows);
+  return makeData({ type: new Float64(), length: rows, data: values, ...validity(vectors, rows, (at, value) => (values[at] = Number(value))) });
+};
 
 const builders: Partial<Record<DuckDBTypeId, Build>> = {
   [DuckDBTypeId.VARCHAR]: texts,
-  [DuckDBTypeId.DOUBLE]: (items, rows) => {
-    const values = new Float64Array(rows);
-    return makeData({ type: new Float64(), length: rows, data: values, ...validity(items, rows, (at, value) => (values[at] = Number(value))) });
-  },
-  [DuckDBTypeId.BIGINT]: (items, rows) => builders[DuckDBTypeId.DOUBLE]!(items, rows),
-  [DuckDBTypeId.INTEGER]: (items, rows) => {
+  [DuckDBTypeId.DOUBLE]: double,
+  [DuckDBTypeId.BIGINT]: double,
+  [DuckDBTypeId.INTEGER]: (vectors, rows) => {
     const values = new Int32Array(rows);
-    return makeData({ type: new Int32(), length: rows, data: values, ...validity(items, rows, (at, value) => (values[at] = Number(value))) });
+    return makeData({ type: new Int32(), length: rows, data: values, ...validity(vectors, rows, (at, value) => (values[at] = Number(value))) });
   },
-  [DuckDBTypeId.BOOLEAN]: (items, rows) => {
+  [DuckDBTypeId.BOOLEAN]: (vectors, rows) => {
     const bits = new Uint8Array((rows + 7) >> 3);
-    return makeData({ type: new Bool(), length: rows, data: bits, ...validity(items, rows, (at, value) => value === true && setBit(bits, at)) });
+    return makeData({ type: new Bool(), length: rows, data: bits, ...validity(vectors, rows, (at, value) => value === true && setBit(bits, at)) });
   },
 };
 
-function* itemsOf(chunks: readonly DuckDBDataChunk[], column: number): Iterable<unknown> {
-  for (const chunk of chunks) {
-    const vector = chunk.getColumnVector(column);
-    for (let i = 0; i < chunk.rowCount; i++) yield vector.getItem(i);
-  }
-}
-
 /** Puts each value that is not null; the bitmap says which are there. */
-function validity(items: Iterable<unknown>, rows: number, put: (at: number, value: unknown) => void): { nullCount: number; nullBitmap: Uint8Array } {
+function validity(vectors: readonly Vector[], rows: number, put: (at: number, value: unknown) => void): { nullCount: number; nullBitmap: Uint8Array } {
   const nullBitmap = new Uint8Array((rows + 7) >> 3);
   let nullCount = 0;
   let at = 0;
-  for (const value of items) {
-    if (value === null) nullCount++;
-    else {
+  for (const vector of vectors) {
+    const items = vector.itemCount;
+    for (let i = 0; i < items; i++, at++) {
+      const value = vector.getItem(i);
+      if (value === null) {
+        nullCount++;
+        continue;
+      }
       setBit(nullBitmap, at);
       put(at, value);
     }
-    at++;
   }
   return { nullCount, nullBitmap };
 }
 
-function texts(items: Iterable<unknown>, rows: number): Data {
+function texts(vectors: readonly Vector[], rows: number): Data {
   const encoder = new TextEncoder();
   const valueOffsets = new Int32Array(rows + 1);
   let bytes = new Uint8Array(Math.max(64, rows * 16));
   let used = 0;
-  const nulls = validity(items, rows, (at, value) => {
+  const nulls = validity(vectors, rows, (at, value) => {
     const text = value as string;
     if (bytes.length - used < text.length * 3) {
       const larger = new Uint8Array(Math.max(bytes.length * 2, used + text.length * 3));

@@ -1,4 +1,3 @@
-import type { StructRowProxy } from 'apache-arrow';
 import type { ShareTable } from '../market/share-table';
 import type { Problem } from '../problem';
 import { problem } from '../problem';
@@ -9,13 +8,16 @@ import type { ShareMapping } from './mapping';
 import { shareCells } from './share-cells';
 import { shareSumProblems, shareRowProblems } from './share-problems';
 import { noRows } from './sql/load';
-import type { ShareSource } from './sql/shares';
-import { OBSERVED_MARKS, repeatedRows, roleNames, shareEntries } from './sql/shares';
+import type { NamedRole, ShareSource } from './sql/shares';
+import { OBSERVED_MARKS, parseRows, repeatedRows, roleNames, shareEntries } from './sql/shares';
 
 export interface ShareBuildOptions extends BuildOptions {
   /** Ultimate owner of each product or firm that has another owner; rows are added up by owner. */
   readonly owners?: ReadonlyMap<string, string>;
 }
+
+/** Counts builds, so that two at once do not use one name. */
+let builds = 0;
 
 /**
  * Makes the share table from a loaded table. Values in percent become fractions; rows of one firm are added up;
@@ -31,63 +33,84 @@ export async function buildShares(engine: Engine, table: string, mapping: ShareM
   requireColumns(mapping, roles, (await ask(noRows(table))).schema.fields.map(({ name }) => name), file);
 
   const source: ShareSource = { table, mapping, decimal, productOwners: product === null ? [] : [...owners] };
-  const problems: Problem[] = [...(await shareRowProblems(ask, source, file))];
-  refuseErrors(problems);
-
-  const [markets, periods, firms] = [
-    textsOf(await ask(roleNames(source, 'market')), 'name'),
-    textsOf(await ask(roleNames(source, 'period')), 'name'),
-    textsOf(await ask(roleNames(source, 'firm')), 'name'),
-  ];
-  const entries = await ask(shareEntries(source));
-  if (entries.numRows === 0) {
-    const nothing = problem('empty-market', `No row of ${file} has a firm with a value above 0.`, 'Choose other columns, or a file with values.', { file, column: value });
-    refuseErrors([...problems, nothing]);
+  const parsed = `${table}__parsed_${++builds}`;
+  try {
+    await ask(parseRows(source, parsed));
+    const problems = [...refuseErrors(await shareRowProblems(ask, source, parsed, file))];
+    const names = async (role: NamedRole): Promise<string[]> => textsOf(await ask(roleNames(source, role)), 'name');
+    const markets = market === null ? [''] : await names('market');
+    const periods = period === null ? [''] : await names('period');
+    const firms = await names('firm');
+    const entries = await ask(shareEntries(parsed));
+    if (entries.numRows === 0) {
+      const nothing = problem('empty-market', `No row of ${file} has a firm with a value above 0.`, 'Choose other columns, or a file with values.', { file, column: value });
+      refuseErrors([...problems, nothing]);
+    }
+    const fringe = new Set(mapping.fringe.map(folded));
+    const { table: built, rows } = shareCells(
+      {
+        markets,
+        periods,
+        firms,
+        market: numbersOf(entries, 'market'),
+        period: numbersOf(entries, 'period'),
+        firm: numbersOf(entries, 'firm'),
+        value: numbersOf(entries, 'value'),
+        line: numbersOf(entries, 'line'),
+        estimate: numbersOf(entries, 'estimate'),
+        rows: numbersOf(entries, 'rows'),
+      },
+      {
+        measure: mapping.unit === 'level' ? 'level' : 'share',
+        unit: mapping.unit === 'level' ? mapping.unitName : 'share',
+        per: mapping.unit === 'percent' ? 100 : 1,
+        ownerOf: (name) => owners.get(name) ?? name,
+        isFringe: (name) => fringe.has(folded(name)),
+      },
+    );
+    problems.push(...shareSumProblems(built, rows, mapping, file));
+    refuseErrors(problems);
+    const repeated = (await ask(repeatedRows(parsed))).get(0);
+    if (repeated !== null) {
+      const products = product === null ? [''] : await names('product');
+      const at = (list: readonly string[], role: NamedRole): string => list[repeated[role] ?? -1] ?? '';
+      problems.push(
+        repeatedProblem(
+          { place: [at(markets, 'market'), at(periods, 'period')], firm: at(firms, 'firm'), product: at(products, 'product'), line: repeated['line'], repeats: repeated['repeats'], groups: repeated['groups'] },
+          product !== null,
+          file,
+        ),
+      );
+    }
+    return { table: built, problems, assumptions: assumptions(mapping, roles, built) };
+  } finally {
+    await engine.dropTable(parsed).catch(() => undefined);
   }
-  const fringe = new Set(mapping.fringe.map(folded));
-  const { table: built, rows } = shareCells(
-    {
-      markets,
-      periods,
-      firms,
-      market: numbersOf(entries, 'market'),
-      period: numbersOf(entries, 'period'),
-      firm: numbersOf(entries, 'firm'),
-      value: numbersOf(entries, 'value'),
-      line: numbersOf(entries, 'line'),
-      estimate: numbersOf(entries, 'estimate'),
-      rows: numbersOf(entries, 'rows'),
-    },
-    {
-      measure: mapping.unit === 'level' ? 'level' : 'share',
-      unit: mapping.unit === 'level' ? mapping.unitName : 'share',
-      per: mapping.unit === 'percent' ? 100 : 1,
-      ownerOf: (name) => owners.get(name) ?? name,
-      isFringe: (name) => fringe.has(folded(name)),
-    },
-  );
-  problems.push(...shareSumProblems(built, rows, mapping, file));
-  refuseErrors(problems);
-  const repeated = await ask(repeatedRows(source, 1));
-  if (repeated.numRows > 0) problems.push(repeatedProblem(repeated.get(0)!, mapping, file));
-  return { table: built, problems, assumptions: assumptions(mapping, roles, built, entries.numRows) };
+}
+
+interface Repeated {
+  readonly place: readonly string[];
+  readonly firm: string;
+  readonly product: string;
+  readonly line: number;
+  readonly repeats: number;
+  readonly groups: number;
 }
 
 /** One warning for all rows that repeat another one: they are added up, which is right for products and wrong for copies. */
-function repeatedProblem(row: StructRowProxy, mapping: ShareMapping, file: string): Problem {
-  const { market, period, firm, product, line, repeats, groups } = row;
-  const place = [market, period].filter((part) => part !== '').join(', ');
-  const what = mapping.product === null ? `${firm}` : `${firm}, ${product === '' ? 'without a product' : product}`;
+function repeatedProblem({ place, firm, product, line, repeats, groups }: Repeated, byProduct: boolean, file: string): Problem {
+  const keys = byProduct ? 'a market, period, firm and product' : 'a market, period and firm';
+  const what = byProduct && product !== '' ? `${firm}, ${product}` : firm;
+  const where = place.filter((part) => part !== '').join(', ');
   return problem(
     'repeated-row',
-    `${count(repeats)} ${repeats === 1 ? 'row' : 'rows'} of ${file} ${repeats === 1 ? 'repeats' : 'repeat'} a market, period and firm` +
-      `${mapping.product === null ? '' : ' and product'} (${count(groups)} ${groups === 1 ? 'case' : 'cases'}; line ${line}: ${what}${place === '' ? '' : ` in ${place}`}); they are added up.`,
-    mapping.product === null ? 'If they are products of the firm, choose the product column; if they are copies, remove them.' : 'If they are copies, remove them.',
+    `${count(repeats)} ${repeats === 1 ? 'row' : 'rows'} of ${file} ${repeats === 1 ? 'repeats' : 'repeat'} ${keys} (${count(groups)} ${groups === 1 ? 'case' : 'cases'}; line ${line}: ${what}${where === '' ? '' : ` in ${where}`}); they are added up.`,
+    byProduct ? 'If they are copies, remove them.' : 'If they are products of the firm, choose the product column; if they are copies, remove them.',
     { severity: 'warning', file, row: line },
   );
 }
 
-function assumptions(mapping: ShareMapping, roles: Readonly<Record<string, string | null>>, table: ShareTable, entries: number): string[] {
+function assumptions(mapping: ShareMapping, roles: Readonly<Record<string, string | null>>, table: ShareTable): string[] {
   const sentences = roleAssumptions(mapping, roles);
   const { market, period, value, unit, status, reasons } = mapping;
   if (market === null) sentences.push('All rows are one market: no column says which.');
@@ -98,7 +121,7 @@ function assumptions(mapping: ShareMapping, roles: Readonly<Record<string, strin
   if (mapping.fringe.length > 0) sentences.push(`${mapping.fringe.map((name) => `"${name}"`).join(', ')} ${mapping.fringe.length === 1 ? 'is' : 'are'} no firm: the share counts in the market and adds nothing to the HHI.`);
   let estimates = 0;
   for (const mark of table.estimate) estimates += mark;
-  if (status !== null) sentences.push(`${count(estimates)} of ${count(entries)} figures rest on a row whose "${status}" is not ${OBSERVED_MARKS.slice(0, 3).join(', ')} or the like: they are marked as estimates.`);
+  if (status !== null) sentences.push(`${count(estimates)} of ${count(table.estimate.length)} figures rest on a row whose "${status}" is not ${OBSERVED_MARKS.slice(0, 3).join(', ')} or the like: they are marked as estimates.`);
   return sentences;
 }
 

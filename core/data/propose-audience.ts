@@ -26,7 +26,7 @@ export function proposeRespondents(columns: readonly ColumnProfile[]): Candidate
   const platforms = columns.filter(
     (c) => c !== weight && c !== id && c !== cohort && c.filled > 0 && c.values.length <= 4 && c.values.every((value) => ANSWERS.has(value.toLowerCase())),
   );
-  if (platforms.length === 0 || (id === null && weight === null && platforms.length < 2)) return [];
+  if (!platforms.some((c) => c.distinct > 1) || (id === null && weight === null && platforms.length < 2)) return [];
   const reasons: Record<string, Reason> = {};
   let score = Math.min(2, platforms.length) + 1;
   for (const [role, column] of Object.entries({ id, weight, cohort })) {

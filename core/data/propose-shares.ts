@@ -16,6 +16,9 @@ interface Choice {
 const isNumeric = (column: ColumnProfile): boolean => column.filled > 0 && column.numbers === column.filled;
 const isText = (column: ColumnProfile): boolean => column.filled > 0 && column.numbers < 0.5 * column.filled;
 
+/** Below this neither names nor contents say that the columns are shares. */
+const LEAST = 1.5;
+
 /** Readings of the columns as market, period, firm and value: one a possible value column, best first. */
 export function proposeShares(columns: readonly ColumnProfile[], isFringe: (name: string) => boolean): Candidate<ShareMapping>[] {
   const found: Candidate<ShareMapping>[] = [];
@@ -43,7 +46,7 @@ function around(columns: readonly ColumnProfile[], value: Choice, isFringe: (nam
   const period = take('period', byName(free(), 'period') ?? byDates(free()));
   const market = take('market', byName(free(), 'market', 3));
   const firm = take('firm', byName(free(), 'firm') ?? byText(free()));
-  if (firm === null) return null;
+  if (firm === null || score < LEAST) return null;
   const product = take('product', byName(free(), 'product'));
   const status = take('status', byName(free().filter(isText), 'status'));
   const place = market ?? take('market', byName(free(), 'market'));
@@ -64,12 +67,13 @@ function valueChoices(columns: readonly ColumnProfile[]): Choice[] {
     const fit = nameFit(column.name, 'value');
     if (fit !== null && column.numbers >= 0.3 * column.filled && column.numbers > 0) {
       choices.push({ column, score: 2, fit, reason: `named '${column.name}'` });
-    } else if (isNumeric(column) && column.min! >= 0 && !looksLikeDates(column) && nameFit(column.name, 'id') === null && noOtherRole(column.name)) {
+    } else if (isNumeric(column) && column.min! >= 0 && !looksLikeDates(column) && noOtherRole(column.name)) {
       const range = column.max! <= 1 ? 'between 0 and 1' : column.max! <= 100 ? 'between 0 and 100' : 'numbers of zero or more';
       choices.push({ column, score: 0.5, fit: 99, reason: `all values are ${column.max! <= 100 ? `numbers ${range}` : range}` });
     }
   }
-  return choices.sort((a, b) => a.fit - b.fit || b.column.distinct - a.column.distinct);
+  const namedOnes = choices.filter(({ fit }) => fit < 99);
+  return (namedOnes.length > 0 ? namedOnes : choices).sort((a, b) => a.fit - b.fit || b.column.distinct - a.column.distinct);
 }
 
 /** The best-named column for a role; `within` keeps to the best forms of the name. */
@@ -90,7 +94,8 @@ function byDates(columns: readonly ColumnProfile[]): Choice | null {
 
 /** The text column with the most different names, where names repeat or no other column is text. */
 function byText(columns: readonly ColumnProfile[]): Choice | null {
-  const [column] = columns.filter((c) => isText(c) && noOtherRole(c.name)).sort((a, b) => b.distinct - a.distinct);
+  const fits = (c: ColumnProfile): boolean => isText(c) && c.distinct > 1 && noOtherRole(c.name);
+  const [column] = columns.filter(fits).sort((a, b) => b.distinct - a.distinct);
   return column === undefined ? null : { column, score: 0.5, reason: `text with ${column.distinct} different names` };
 }
 
@@ -102,7 +107,9 @@ function looksLikeDates(column: ColumnProfile): boolean {
   });
 }
 
+const NOT_IN_SHARES = ['weight', 'cohort', 'status', 'id'] as const;
+
 /** A column whose name says something that no share table needs. */
 function noOtherRole(name: string): boolean {
-  return nameFit(name, 'weight') === null && nameFit(name, 'cohort') === null && !/price|lat|lon|phone|rank|note|source|comment|url|instrument/i.test(name);
+  return !NOT_IN_SHARES.some((role) => nameFit(name, role) !== null) && !/price|lat|lon|phone|rank|note|source|comment|url|instrument|^n$|platform_[ab]|both|month|quarter|week|day/i.test(name);
 }

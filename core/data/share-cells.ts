@@ -1,7 +1,7 @@
 import type { ShareTable } from '../market/share-table';
 import { comparePeriods } from './period-order';
 
-/** One entry a market, period and firm, in file order; names are places in the lists. */
+/** One entry a market, period and firm, in any order; names are places in the lists. */
 export interface Entries {
   readonly markets: readonly string[];
   readonly periods: readonly string[];
@@ -33,7 +33,7 @@ export interface CellOptions {
 export function shareCells(entries: Entries, options: CellOptions): { readonly table: ShareTable; readonly rows: Int32Array } {
   const { cellOf, cells, markets, periods } = cellsOf(entries);
   const { ofName, firms } = ownersOf(entries, options);
-  const order = byCell(cellOf, cells.length);
+  const order = byCellAndLine(cellOf, cells.length, entries.line);
 
   const n = cellOf.length;
   const firm = new Int32Array(n);
@@ -148,13 +148,17 @@ function ownersOf(entries: Entries, { ownerOf, isFringe }: CellOptions): { ofNam
   return { ofName, firms };
 }
 
-/** Entries in order of their cell, file order within it (counting sort). */
-function byCell(cellOf: Int32Array, cells: number): Int32Array {
+/** Entries in order of their cell and then their line, each line being that of one entry (two counting sorts). */
+function byCellAndLine(cellOf: Int32Array, cells: number, line: ArrayLike<number>): Int32Array {
+  let last = 0;
+  for (let i = 0; i < line.length; i++) last = Math.max(last, line[i]!);
+  const onLine = new Int32Array(last + 1).fill(-1);
+  for (let i = 0; i < line.length; i++) onLine[line[i]!] = i;
   const next = new Int32Array(cells + 1);
   for (const cell of cellOf) next[cell + 1]!++;
   for (let c = 0; c < cells; c++) next[c + 1]! += next[c]!;
   const order = new Int32Array(cellOf.length);
-  for (let i = 0; i < cellOf.length; i++) order[next[cellOf[i]!]!++] = i;
+  for (const i of onLine) if (i >= 0) order[next[cellOf[i]!]!++] = i;
   return order;
 }
 

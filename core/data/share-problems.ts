@@ -5,7 +5,7 @@ import { problem } from '../problem';
 import { LISTED, count, withRest } from './build';
 import type { ShareMapping } from './mapping';
 import type { RowFault, ShareSource } from './sql/shares';
-import { countFaults, faultyRows } from './sql/shares';
+import { countFaults, countPercents, faultyRows } from './sql/shares';
 
 interface Description {
   readonly code: string;
@@ -66,9 +66,9 @@ const listed: readonly (readonly [RowFault, Description])[] = [
 ];
 
 /** Faults of single rows: text, negative values and missing names are errors; rows that are left out are counted in one line each. */
-export async function shareRowProblems(ask: (sql: string) => Promise<Table>, source: ShareSource, file: string): Promise<Problem[]> {
+export async function shareRowProblems(ask: (sql: string) => Promise<Table>, source: ShareSource, parsed: string, file: string): Promise<Problem[]> {
   const { mapping } = source;
-  const counts = (await ask(countFaults(source))).get(0)!;
+  const counts = (await ask(countFaults(parsed))).get(0)!;
   if (counts['rows'] === 0) return [problem('no-rows', `${file} has no rows.`, 'Choose a file with at least one row below the header.', { file })];
   const problems: Problem[] = [];
   for (const [fault, { code, severity, column, message, rest, remedy }] of listed) {
@@ -76,7 +76,7 @@ export async function shareRowProblems(ask: (sql: string) => Promise<Table>, sou
     if (total === 0) continue;
     const name = column(mapping);
     const rows: Problem[] = [];
-    for (const row of await ask(faultyRows(source, fault, LISTED))) {
+    for (const row of await ask(faultyRows(source, parsed, fault, LISTED))) {
       rows.push(
         problem(code, message(`Line ${row['line']} of ${file}`, row['raw'] ?? '', row['firm'] ?? '', name ?? ''), remedy, { severity, file, row: row['line'], column: name }),
       );
@@ -86,26 +86,31 @@ export async function shareRowProblems(ask: (sql: string) => Promise<Table>, sou
   const leftOut = async (fault: RowFault, code: string, severity: Problem['severity'], column: string, what: string, remedy: string): Promise<void> => {
     const total = counts[fault] as number;
     if (total === 0) return;
-    const line = (await ask(faultyRows(source, fault, 1))).get(0)!['line'] as number;
+    const line = (await ask(faultyRows(source, parsed, fault, 1))).get(0)!['line'] as number;
     const rows = total === 1 ? 'row' : 'rows';
     problems.push(
-      problem(code, `${count(total)} ${rows} of ${file} ${what} (the first is line ${line}) and ${total === 1 ? 'is' : 'are'} left out.`, remedy, { severity, file, row: line, column }),
+      problem(code, `${count(total)} ${rows} of ${file} ${what} ${total === 1 ? 'is' : 'are'} left out (the first is line ${line}).`, remedy, { severity, file, row: line, column }),
     );
   };
   await leftOut('missingFirm', 'missing-firm', 'warning', mapping.firm, 'without a firm', 'Name the firm, or write "Other" if the value belongs to the market but to no firm listed.');
   await leftOut('missingValue', 'missing-value', 'warning', mapping.value, 'without a value', 'Fill in the value, or write 0 if there is none.');
   await leftOut('zeroValue', 'zero-value', 'note', mapping.value, 'with the value 0', 'Nothing need be done: a firm without a share is not in the market.');
-  const percents = counts['percents'] as number;
-  if (percents > 0 && percents < (counts['filled'] as number)) {
-    problems.push(
-      problem('mixed-percent', `${count(percents)} of ${count(counts['filled'])} values in column "${mapping.value}" of ${file} carry a % sign and the others do not.`, 'Write all values in the same way.', {
-        severity: 'warning',
-        file,
-        column: mapping.value,
-      }),
-    );
-  }
+  if (mapping.unit !== 'level') problems.push(...(await percentProblem(ask, source, file)));
   return problems;
+}
+
+/** Shares of which some carry a percent sign and others do not. */
+async function percentProblem(ask: (sql: string) => Promise<Table>, source: ShareSource, file: string): Promise<Problem[]> {
+  const { percents, filled } = (await ask(countPercents(source))).get(0)!;
+  if (percents === 0 || percents === filled) return [];
+  const { value } = source.mapping;
+  return [
+    problem('mixed-percent', `${count(percents)} of ${count(filled)} values in column "${value}" of ${file} carry a % sign and the others do not.`, 'Write all values in the same way.', {
+      severity: 'warning',
+      file,
+      column: value,
+    }),
+  ];
 }
 
 /** Shares rounded to a tenth of a percent miss their value by at most this. */

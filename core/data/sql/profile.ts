@@ -1,4 +1,4 @@
-import { numberOf, textOf } from './cell';
+import { numberOf, textOf, trimmed } from './cell';
 import { identifier, literal } from './quote';
 
 /** Different values of a column that the profile lists, in file order. */
@@ -21,7 +21,7 @@ export function profileColumns(table: string, columns: readonly string[], decima
     FROM "c${i}"`;
   const reduced = (column: string, i: number): string => `"c${i}" AS MATERIALIZED (
     SELECT "text", "n", "line", ${numberOf('"text"', decimal)} AS "number"
-    FROM (SELECT ${textOf('raw')} AS "text", "n", "line"
+    FROM (SELECT ${trimmed('"raw"')} AS "text", "n", "line"
       FROM (SELECT ${identifier(column)} AS "raw", count(*) AS "n", min("line") AS "line" FROM ${identifier(table)} GROUP BY 1) "g") "t")`;
   return `WITH ${columns.map(reduced).join(',\n')}\n${columns.map(one).join('\nUNION ALL ')}\nORDER BY "place"`;
 }
@@ -30,9 +30,4 @@ export function profileColumns(table: string, columns: readonly string[], decima
 export function distinctValues(table: string, column: string, limit: number): string {
   return `SELECT ${textOf(column)} AS "value", CAST(min("line") AS INTEGER) AS "line"
     FROM ${identifier(table)} WHERE ${textOf(column)} IS NOT NULL GROUP BY 1 ORDER BY "line" LIMIT ${limit}`;
-}
-
-/** A page of the table as it stands in the file. */
-export function previewPage(table: string, columns: readonly string[], offset: number, limit: number): string {
-  return `SELECT "line", ${columns.map(identifier).join(', ')} FROM ${identifier(table)} LIMIT ${limit} OFFSET ${offset}`;
 }

@@ -1,10 +1,11 @@
 import type { ShareMapping } from '../mapping';
-import { numberOf, textOf } from './cell';
+import { numberOf, textOf, trimmed } from './cell';
 import { identifier, literal, literals } from './quote';
 
 /** Marks in a status column that say that a figure was published or observed; every other mark says that it is an estimate. */
 export const OBSERVED_MARKS = ['reported', 'seen', 'published', 'calc', 'calculated', 'official', 'actual', 'observed', 'audited', 'final'];
 
+/** A loaded table read through a mapping. */
 export interface ShareSource {
   readonly table: string;
   readonly mapping: ShareMapping;
@@ -13,91 +14,119 @@ export interface ShareSource {
   readonly productOwners: readonly (readonly [string, string])[];
 }
 
-/** The rows of the file in the roles that the mapping gives: market, period, firm, product, raw, value, line, estimate. */
-function rows({ table, mapping, decimal, productOwners }: ShareSource): string {
-  const role = (column: string | null): string => (column === null ? `''` : textOf(column));
-  const firm = productOwners.length === 0 || mapping.product === null ? '"firm"' : 'coalesce("owner", "firm")';
-  const owners =
-    firm === '"firm"'
-      ? ''
-      : `LEFT JOIN (VALUES ${productOwners.map(([product, owner]) => `(${literal(product)}, ${literal(owner)})`).join(', ')}) "o" ("of", "owner") ON "of" = "product"`;
-  const estimate = mapping.status === null ? 'false' : `coalesce(lower(${textOf(mapping.status)}) NOT IN ${literals(OBSERVED_MARKS)}, false)`;
-  return `SELECT "market", "period", ${firm} AS "firm", "product", "raw", ${numberOf('"raw"', decimal)} AS "value", "line", "estimate"
-    FROM (SELECT ${role(mapping.market)} AS "market", ${role(mapping.period)} AS "period", ${role(mapping.firm)} AS "firm",
-      ${role(mapping.product)} AS "product", ${role(mapping.value)} AS "raw", "line", ${estimate} AS "estimate"
-      FROM ${identifier(table)}) "r" ${owners}`;
+const NAMED = ['market', 'period', 'firm', 'product'] as const;
+export type NamedRole = (typeof NAMED)[number];
+
+/** The columns in their roles, as they stand in the file; the owner of a product stands in for its firm. */
+function columns({ table, mapping, productOwners }: ShareSource): string {
+  const role = (column: string | null): string => (column === null ? `'-'` : `"t".${identifier(column)}`);
+  const product = mapping.product;
+  const owned = product !== null && productOwners.length > 0;
+  const owners = productOwners.map(([name, owner]) => `(${literal(name)}, ${literal(owner)})`).join(', ');
+  return `SELECT ${role(mapping.market)} AS "market", ${role(mapping.period)} AS "period",
+      ${owned ? `coalesce("o"."owner", ${role(mapping.firm)})` : role(mapping.firm)} AS "firm", ${role(product)} AS "product",
+      ${role(mapping.value)} AS "raw", ${mapping.status === null ? 'NULL' : role(mapping.status)} AS "status", "t"."line" AS "line"
+    FROM ${identifier(table)} "t" ${
+      owned
+        ? `LEFT JOIN (SELECT "raw", "owner" FROM (SELECT DISTINCT ${identifier(product)} AS "raw" FROM ${identifier(table)}) "p"
+          JOIN (VALUES ${owners}) "v" ("of", "owner") ON ${trimmed('"raw"')} = "of") "o" ON ${role(product)} = "o"."raw"`
+        : ''
+    }`;
+}
+
+/**
+ * Two expressions of a WITH: the spellings in a role, and the spellings with their trimmed name and its number, counted in
+ * file order (NULL where the cell is blank). Trimming the different spellings rather than every row makes long files quick;
+ * there is no WHERE, because a condition on the name would be pushed down to the rows.
+ */
+function names(role: NamedRole): string {
+  return `"${role}_spellings" AS MATERIALIZED (
+      SELECT "raw", ${trimmed('"raw"')} AS "name", "line"
+      FROM (SELECT ${identifier(role)} AS "raw", min("line") AS "line" FROM "columns" GROUP BY 1) "g"),
+    "${role}s" AS MATERIALIZED (
+      SELECT "raw", "name", CASE WHEN "name" IS NOT NULL THEN CAST(dense_rank() OVER (ORDER BY "name" IS NULL, "first") - 1 AS INTEGER) END AS "id"
+      FROM (SELECT "raw", "name", min("line") OVER (PARTITION BY "name") AS "first" FROM "${role}_spellings") "f")`;
+}
+
+/** The names in a role in file order; the place of a name is its number in the rows that `parseRows` makes. */
+export function roleNames(source: ShareSource, role: NamedRole): string {
+  return `WITH "columns" AS NOT MATERIALIZED (${columns(source)}), ${names(role)}
+    SELECT "id", min("name") AS "name" FROM "${role}s" WHERE "id" IS NOT NULL GROUP BY 1 ORDER BY 1`;
+}
+
+/**
+ * Makes the table `target` of the rows with names as numbers and the value parsed once: market, period, firm, product
+ * (NULL where the cell is blank), value (NULL where it is no number), blank (nothing in the value cell), estimate, line.
+ */
+export function parseRows(source: ShareSource, target: string): string {
+  const estimate = source.mapping.status === null ? 'false' : `coalesce(lower(${trimmed('"status"')}) NOT IN ${literals(OBSERVED_MARKS)}, false)`;
+  const id = (role: NamedRole): string => `"${role}s"."id" AS ${identifier(role)}`;
+  return `CREATE OR REPLACE TABLE ${identifier(target)} AS
+    WITH "columns" AS NOT MATERIALIZED (${columns(source)}), ${NAMED.map(names).join(', ')}
+    SELECT ${NAMED.map(id).join(', ')}, "value",
+      CASE WHEN "value" IS NOT NULL THEN false ELSE ${trimmed('"r"."raw"')} IS NULL END AS "blank", "estimate", "line"
+    FROM (SELECT *, ${numberOf('"raw"', source.decimal)} AS "value", ${estimate} AS "estimate" FROM "columns") "r"
+      ${NAMED.map((role) => `LEFT JOIN "${role}s" ON "r".${identifier(role)} = "${role}s"."raw"`).join(' ')}`;
 }
 
 /** The rows that count: a firm or the fringe with something in a market. */
 const COUNTS = `"value" > 0 AND "firm" IS NOT NULL AND "market" IS NOT NULL AND "period" IS NOT NULL`;
 
-/** Faults of rows, as conditions on a row. */
-export const rowFaults = {
-  textValue: '"raw" IS NOT NULL AND "value" IS NULL',
+/** Faults of parsed rows, as conditions on a row. */
+const rowFaults = {
+  textValue: '"value" IS NULL AND NOT "blank"',
   negativeValue: '"value" < 0',
   missingMarket: '"market" IS NULL',
   missingPeriod: '"period" IS NULL',
-  missingFirm: '"firm" IS NULL AND "value" <> 0',
-  missingValue: '"raw" IS NULL',
+  missingFirm: '"firm" IS NULL AND "value" > 0',
+  missingValue: '"blank"',
   zeroValue: '"value" = 0',
 } as const;
 export type RowFault = keyof typeof rowFaults;
 
-/** How many rows there are and how many have each fault, and what the rows without a firm hold. */
-export function countFaults(source: ShareSource): string {
+/** How many rows there are and how many have each fault. */
+export function countFaults(parsed: string): string {
   const counts = Object.entries(rowFaults).map(([name, condition]) => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE) AS ${identifier(name)}`);
-  return `WITH "rows" AS (${rows(source)})
-    SELECT CAST(count(*) AS DOUBLE) AS "rows", CAST(count(*) FILTER (WHERE right("raw", 1) = '%') AS DOUBLE) AS "percents",
-      CAST(count("raw") AS DOUBLE) AS "filled", ${counts.join(', ')} FROM "rows"`;
+  return `SELECT CAST(count(*) AS DOUBLE) AS "rows", ${counts.join(', ')} FROM ${identifier(parsed)}`;
 }
 
-/** The first rows with a fault. */
-export function faultyRows(source: ShareSource, fault: RowFault, limit: number): string {
-  return `WITH "rows" AS (${rows(source)})
-    SELECT "line", "raw", "firm" FROM "rows" WHERE ${rowFaults[fault]} ORDER BY "line" LIMIT ${limit}`;
+/** The first rows with a fault: their line, and the value and firm as they stand in the file. */
+export function faultyRows({ table, mapping }: ShareSource, parsed: string, fault: RowFault, limit: number): string {
+  return `SELECT "p"."line" AS "line", ${trimmed(`"t".${identifier(mapping.value)}`)} AS "raw", ${trimmed(`"t".${identifier(mapping.firm)}`)} AS "firm"
+    FROM (SELECT "line" FROM ${identifier(parsed)} WHERE ${rowFaults[fault]} ORDER BY "line" LIMIT ${limit}) "p"
+      JOIN ${identifier(table)} "t" ON "t"."line" = "p"."line" ORDER BY "p"."line"`;
 }
 
-/** Rows that repeat an earlier market, period, firm and product, with the first row they repeat. */
-export function repeatedRows(source: ShareSource, limit: number): string {
-  return `WITH "rows" AS (${rows(source)}), "groups" AS (
-      SELECT "market", "period", "firm", "product", CAST(count(*) AS DOUBLE) AS "n", max("line") AS "last"
-      FROM "rows" WHERE ${COUNTS} GROUP BY 1, 2, 3, 4 HAVING count(*) > 1)
-    SELECT "market", "period", "firm", "product", "n", CAST("last" AS INTEGER) AS "line",
+/** Values that end in a percent sign, and all values. */
+export function countPercents({ table, mapping }: ShareSource): string {
+  return `SELECT CAST(count(*) FILTER (WHERE right("raw", 1) = '%') AS DOUBLE) AS "percents", CAST(count("raw") AS DOUBLE) AS "filled"
+    FROM (SELECT ${textOf(mapping.value)} AS "raw" FROM ${identifier(table)}) "v"`;
+}
+
+/** The first row that repeats an earlier market, period, firm and product; how many such rows there are, in how many groups. */
+export function repeatedRows(parsed: string): string {
+  return `SELECT "market", "period", "firm", "product", CAST("last" AS INTEGER) AS "line",
       CAST(sum("n" - 1) OVER () AS DOUBLE) AS "repeats", CAST(count(*) OVER () AS DOUBLE) AS "groups"
-    FROM "groups" ORDER BY "line" LIMIT ${limit}`;
-}
-
-export type NamedRole = 'market' | 'period' | 'firm';
-
-/** The names in a role in file order; the place of a name is its number in `shareEntries`. */
-export function roleNames(source: ShareSource, role: NamedRole): string {
-  return `WITH "rows" AS (${rows(source)}) ${names(role)} ORDER BY "id"`;
-}
-
-function names(role: NamedRole): string {
-  const column = identifier(role);
-  return `SELECT ${column} AS "name", CAST(row_number() OVER (ORDER BY min("line")) - 1 AS INTEGER) AS "id"
-    FROM "rows" WHERE ${column} IS NOT NULL GROUP BY ${column}`;
+    FROM (SELECT "market", "period", "firm", "product", count(*) AS "n", max("line") AS "last"
+      FROM ${identifier(parsed)} WHERE ${COUNTS} GROUP BY 1, 2, 3, 4 HAVING count(*) > 1) "g"
+    ORDER BY "line" LIMIT 1`;
 }
 
 /**
  * The long table: one row a market, period and firm with its value (compensated sum over its rows), the line of the first
- * row, whether a row is an estimate, and how many rows there were. Names are numbers as `roleNames` gives them.
+ * row, whether a row is an estimate, and how many rows there were. In no order.
  */
-export function shareEntries(source: ShareSource): string {
-  return `WITH "rows" AS MATERIALIZED (${rows(source)}),
-      "markets" AS (${names('market')}), "periods" AS (${names('period')}), "firms" AS (${names('firm')})
-    SELECT "m"."id" AS "market", "p"."id" AS "period", "f"."id" AS "firm", fsum("value") AS "value",
-      CAST(min("line") AS INTEGER) AS "line", CAST(max(CASE WHEN "estimate" THEN 1 ELSE 0 END) AS INTEGER) AS "estimate",
-      CAST(count(*) AS INTEGER) AS "rows"
-    FROM "rows" "r" JOIN "markets" "m" ON "r"."market" = "m"."name" JOIN "periods" "p" ON "r"."period" = "p"."name"
-      JOIN "firms" "f" ON "r"."firm" = "f"."name"
-    WHERE ${COUNTS} GROUP BY 1, 2, 3 ORDER BY "line"`;
+export function shareEntries(parsed: string): string {
+  return `SELECT "market", "period", "firm", fsum("value") AS "value", CAST(min("line") AS INTEGER) AS "line",
+      max(CASE WHEN "estimate" THEN 1 ELSE 0 END) AS "estimate", CAST(count(*) AS INTEGER) AS "rows"
+    FROM ${identifier(parsed)} WHERE ${COUNTS} GROUP BY 1, 2, 3`;
 }
 
-/** Sums of the value column over each market and period: smallest, median and largest, and how many exceed a limit. */
+/** Sums of the value column over each market and period: their number, the smallest, the median and the largest. */
 export function cellSums(source: ShareSource): string {
-  return `WITH "rows" AS (${rows(source)}),
-      "cells" AS (SELECT fsum("value") AS "sum" FROM "rows" WHERE "value" IS NOT NULL GROUP BY "market", "period")
+  return `WITH "columns" AS NOT MATERIALIZED (${columns(source)}),
+      "cells" AS (SELECT fsum("value") AS "sum"
+        FROM (SELECT "market", "period", ${numberOf('"raw"', source.decimal)} AS "value" FROM "columns") "r"
+        WHERE "value" IS NOT NULL GROUP BY "market", "period")
     SELECT CAST(count(*) AS DOUBLE) AS "cells", min("sum") AS "min", CAST(median("sum") AS DOUBLE) AS "median", max("sum") AS "max" FROM "cells"`;
 }

@@ -1,0 +1,118 @@
+import type { RespondentTable } from '../audience/tables';
+import type { Problem } from '../problem';
+import { problem } from '../problem';
+import type { BuildOptions, Built } from './build';
+import { LISTED, count, numbersOf, refuseErrors, requireColumns, roleAssumptions, textsOf, withRest } from './build';
+import type { Engine } from './engine';
+import type { RespondentMapping } from './mapping';
+import { otherAnswers, repeatedIds, respondentRows } from './sql/audience';
+import { noRows } from './sql/load';
+
+const natural = new Intl.Collator('en', { numeric: true });
+/** Answers that are neither yes nor no, named in a note. */
+const NAMED_ANSWERS = 5;
+
+/**
+ * Makes the table of respondents from a loaded table, in file order. A cell that is neither yes nor no is a missing answer (2).
+ * Throws `DataRefused` for weights that are no numbers, missing or negative, weights that are all 0, and a platform that
+ * nobody answered yes or no.
+ */
+export async function buildRespondents(engine: Engine, table: string, mapping: RespondentMapping, options: BuildOptions): Promise<Built<RespondentTable>> {
+  const { file, decimal, signal } = options;
+  const ask = (sql: string) => engine.query(sql, [], { signal });
+  const { id, weight, cohort, platforms } = mapping;
+  const columns = (await ask(noRows(table))).schema.fields.map(({ name }) => name);
+  requireColumns(mapping, { id, weight, cohort }, columns, file);
+  for (const platform of platforms) requireColumns(mapping, { platform }, columns, file);
+
+  const rows = await ask(respondentRows(table, mapping, decimal));
+  const problems: Problem[] = weight === null ? [] : weightProblems(textsOf(rows, 'raw'), rows.getChild('weight')!, numbersOf(rows, 'line'), weight, file);
+  const weights = Float64Array.from(numbersOf(rows, 'weight'));
+  if (rows.numRows > 0 && problems.length === 0 && weights.every((w) => w === 0)) {
+    problems.push(problem('no-weight', `All weights in column "${weight}" of ${file} are 0.`, 'Choose another weight column, or none.', { file, column: weight }));
+  }
+  const use = platforms.map((_, i) => Uint8Array.from(numbersOf(rows, `u${i}`)));
+  for (const [i, platform] of platforms.entries()) {
+    const missing = use[i]!.reduce((sum, answer) => sum + (answer === 2 ? 1 : 0), 0);
+    if (missing > 0) problems.push(await missingAnswers(ask, table, platform, mapping, missing, rows.numRows, file));
+  }
+  refuseErrors(problems);
+  if (id !== null) {
+    const repeated = (await ask(repeatedIds(table, id))).get(0);
+    if (repeated !== null) {
+      problems.push(
+        problem(
+          'repeated-id',
+          `${count(repeated['groups'])} ${repeated['groups'] === 1 ? 'id occurs' : 'ids occur'} more than once in column "${id}" of ${file} (line ${repeated['line']}: ${repeated['id']}).`,
+          'Each row counts as one person: remove rows that repeat a person.',
+          { severity: 'warning', file, row: repeated['line'], column: id },
+        ),
+      );
+    }
+  }
+  const names = cohort === null ? [] : textsOf(rows, 'cohort');
+  const cohorts = [...new Set(names.filter((name) => name !== ''))].sort(natural.compare);
+  const place = new Map(cohorts.map((name, i) => [name, i]));
+  const built: RespondentTable = {
+    platforms,
+    cohorts,
+    weight: weights,
+    cohort: Int32Array.from({ length: rows.numRows }, (_, i) => place.get(names[i] ?? '') ?? -1),
+    use,
+  };
+  return { table: built, problems, assumptions: assumptions(mapping) };
+}
+
+/** Weights that are no numbers, missing or below 0, each with its line. */
+function weightProblems(raw: readonly string[], weights: { get(i: number): number | null }, lines: ArrayLike<number>, column: string, file: string): Problem[] {
+  const found: Problem[] = [];
+  let total = 0;
+  for (let i = 0; i < raw.length; i++) {
+    const weight = weights.get(i);
+    if (weight !== null && weight >= 0) continue;
+    if (++total > LISTED) continue;
+    const row = lines[i]!;
+    const what = weight !== null ? `the negative weight ${raw[i]}` : raw[i] === '' ? 'no weight' : `the weight "${raw[i]}", which is not a number,`;
+    found.push(
+      problem('bad-weight', `Line ${row} of ${file} has ${what} in column "${column}".`, 'Give every respondent a weight of 0 or more, or choose another weight column.', { file, row, column }),
+    );
+  }
+  return withRest(found, total, file, 'have no weight of 0 or more');
+}
+
+async function missingAnswers(
+  ask: (sql: string) => ReturnType<Engine['query']>,
+  table: string,
+  platform: string,
+  mapping: RespondentMapping,
+  missing: number,
+  rows: number,
+  file: string,
+): Promise<Problem> {
+  const others = await ask(otherAnswers(table, platform, mapping, NAMED_ANSWERS));
+  const named = textsOf(others, 'answer').map((answer) => `"${answer}"`);
+  const all = (others.get(0)?.['groups'] ?? 0) as number;
+  const such = named.length === 0 ? '' : ` (such as ${named.join(', ')}${all > named.length ? ' and others' : ''})`;
+  if (missing === rows) {
+    return problem('no-answers', `Column "${platform}" of ${file} has no answer that means yes or no${such}.`, 'Say which values mean yes and no, or leave the column out.', { file, column: platform });
+  }
+  return problem(
+    'missing-answers',
+    `${count(missing)} of ${count(rows)} answers in column "${platform}" of ${file} are neither yes nor no${such} and count as missing.`,
+    'Say which values mean yes and no, and how missing answers count.',
+    { severity: named.length === 0 ? 'note' : 'warning', file, column: platform },
+  );
+}
+
+function assumptions(mapping: RespondentMapping): string[] {
+  const { id, weight, cohort, platforms, missing, reasons } = mapping;
+  const sentences = roleAssumptions(mapping, { id, weight, cohort });
+  const why = reasons['platform'];
+  const list = platforms.map((name) => `"${name}"`).join(', ');
+  if (why?.by === 'guess') sentences.push(`The platforms are ${list} (${why.reason}).`);
+  if (weight === null) sentences.push('Every respondent has the weight 1: no column holds weights.');
+  if (cohort === null) sentences.push('All respondents are one cohort: no column says which.');
+  const counts = { complete: 'Respondents without an answer on a platform are left out where that platform is asked for.', no: 'A missing answer counts as a no.', yes: 'A missing answer counts as a yes.' };
+  sentences.push(counts[missing]);
+  return sentences;
+}
