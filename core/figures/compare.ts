@@ -46,7 +46,7 @@ export function compareFigure({ scenarios, quantity, rule, estimates, context }:
   const rows = Math.ceil(markets.length / columns);
   const panel = HEAD + names.length * ROW + FOOT;
   const height = Math.max(1, rows) * panel + 8;
-  const gap = 0.05;
+  const gap = 0.13;
   const width = (1 - gap * (columns - 1)) / columns;
   const layout: Record<string, unknown> = { ...baseLayout(theme, { l: nameMargin(names), r: Math.ceil(labelWidth) + 8, t: 0, b: 8 }, height) };
   const data: object[] = [];
@@ -61,9 +61,8 @@ export function compareFigure({ scenarios, quantity, rule, estimates, context }:
     const top = 1 - (row * panel + HEAD) / plot;
     const bottom = top - (names.length * ROW) / plot;
     const left = column * (width + gap);
-    const room = columns > 1 && column < columns - 1 ? 0.07 : 0;
     layout[`xaxis${suffix}`] = {
-      ...valueAxis(theme, max, 'hhi', '', 4), range: [min, max], domain: [left, left + width - room], anchor: `y${suffix}`,
+      ...valueAxis(theme, max, 'hhi', '', 4), range: [min, max], domain: [left, left + width], anchor: `y${suffix}`,
       zeroline: min < 0, zerolinecolor: theme.axis, title: { text: '' },
     };
     layout[`yaxis${suffix}`] = { ...nameAxis(theme, names, {}, 2), domain: [Math.max(0, bottom), top], anchor: `x${suffix}`, showticklabels: column === 0 };
@@ -109,17 +108,19 @@ export function compareFigure({ scenarios, quantity, rule, estimates, context }:
       columns: [
         { name: 'Market', format: 'text' },
         { name: 'Scenario', format: 'text' },
-        { name: 'HHI before', format: 'hhi', limits: hhiLimits },
-        { name: 'HHI after', format: 'hhi', limits: hhiLimits },
-        { name: 'Change', format: 'change', limits: changeLimits },
+        ...(quantity === 'after'
+          ? [
+              { name: 'HHI before', format: 'hhi' as const, limits: hhiLimits },
+              { name: 'HHI after', format: 'hhi' as const, limits: hhiLimits },
+            ]
+          : [{ name: 'Change', format: 'change' as const, limits: changeLimits }]),
         { name: 'Outcome', format: 'text' },
       ],
       rows: markets.flatMap((market) =>
         scenarios.map((scenario): Cell[] => {
           const found = scenario.markets.find(({ id }) => id === market.id);
-          if (found === undefined) return [market.name, scenario.name, null, null, null, null];
-          const outcome = found.outcomes.find((one) => one.rule === rule?.id);
-          return [market.name, scenario.name, found.before.hhi, found.after.hhi, found.change, outcome?.label ?? null];
+          const numbers = quantity === 'after' ? [found?.before.hhi ?? null, found?.after.hhi ?? null] : [found?.change ?? null];
+          return [market.name, scenario.name, ...numbers, found?.outcomes.find((one) => one.rule === rule?.id)?.label ?? null];
         }),
       ),
     },
@@ -139,20 +140,28 @@ function marketsOf(scenarios: readonly ScenarioResult[]): Named[] {
 
 type ValueOf = (scenario: ScenarioResult, market: string) => number | null;
 
-function extreme(scenarios: readonly ScenarioResult[], markets: readonly Named[], value: ValueOf) {
-  let most: { scenario: string; market: string; number: number } | null = null;
-  for (const scenario of scenarios) {
-    for (const market of markets) {
+interface Found {
+  readonly scenario: string;
+  readonly market: string;
+  readonly number: number;
+}
+
+/** The smallest and the largest value with their places. */
+function extremes(scenarios: readonly ScenarioResult[], markets: readonly Named[], value: ValueOf): { least: Found; most: Found } | null {
+  const all = scenarios.flatMap((scenario) =>
+    markets.flatMap((market): Found[] => {
       const number = value(scenario, market.id);
-      if (number !== null && (most === null || number > most.number)) most = { scenario: scenario.name, market: market.name, number };
-    }
-  }
-  return most;
+      return number === null ? [] : [{ scenario: scenario.name, market: market.name, number }];
+    }),
+  );
+  if (all[0] === undefined) return null;
+  return { least: all.reduce((a, b) => (b.number < a.number ? b : a)), most: all.reduce((a, b) => (b.number > a.number ? b : a)) };
 }
 
 function titleOf(scenarios: readonly ScenarioResult[], markets: readonly Named[], quantity: 'after' | 'change', value: ValueOf, show: (n: number) => string): string {
-  const most = extreme(scenarios, markets, value);
-  if (most === null) return 'No scenario has a market to compare';
+  const found = extremes(scenarios, markets, value);
+  if (found === null) return 'No scenario has a market to compare';
+  const { most } = found;
   if (quantity === 'change' && most.number <= 0) return 'No scenario raises HHI in any market';
   return quantity === 'after'
     ? `HHI is highest at ${show(most.number)} in ${most.market}`
@@ -160,14 +169,9 @@ function titleOf(scenarios: readonly ScenarioResult[], markets: readonly Named[]
 }
 
 function readingOf(scenarios: readonly ScenarioResult[], markets: readonly Named[], value: ValueOf, show: (n: number) => string, quantity: 'after' | 'change'): string {
-  if (scenarios.length === 0 || markets.length === 0) return 'There is nothing to compare yet.';
-  const what = quantity === 'after' ? 'HHI after the deal' : 'Change in HHI';
-  const parts = markets.map((market) => {
-    const each = scenarios.flatMap((scenario) => {
-      const number = value(scenario, market.id);
-      return number === null ? [] : [`${scenario.name} ${show(number)}`];
-    });
-    return `${market.name}: ${each.join(', ')}`;
-  });
-  return `${what} by scenario. ${parts.join('; ')}.`;
+  const found = extremes(scenarios, markets, value);
+  if (found === null) return 'There is nothing to compare yet.';
+  const what = quantity === 'after' ? 'HHI after the deal' : 'the change in HHI';
+  const at = ({ scenario, market, number }: Found): string => `${show(number)} (${scenario}, ${market})`;
+  return `Over ${scenarios.length} ${scenarios.length === 1 ? 'scenario' : 'scenarios'} and ${markets.length} ${markets.length === 1 ? 'market' : 'markets'}, ${what} runs from ${at(found.least)} to ${at(found.most)}.`;
 }

@@ -5,7 +5,7 @@ import { formatCount } from '../format';
 import type { ReportInputs } from './inputs';
 import { unitInWords } from './markets';
 import type { ReportMethod, ReportRule, ReportSource } from './model';
-import { testInWords } from './tests-table';
+import { conditionInWords } from './tests-table';
 
 /** Everything the numbers rest on that the file does not say by itself. */
 export function assumptionsOf({ workspace }: ReportInputs): string[] {
@@ -35,8 +35,8 @@ export function rulesOf({ rules }: ReportInputs): ReportRule[] {
     status: `${rule.status}, from ${rule.inForce}${rule.ended === null ? '' : ` until ${rule.ended}`}`,
     citation: rule.citation,
     note: [rule.unverified === true ? 'Not checked against the text itself.' : '', rule.note ?? ''].filter((part) => part !== '').join(' '),
-    tests: rule.tests.map(testInWords),
-    outcomes: rule.outcomes.map(({ label, consequence }) => ({ label, consequence })),
+    numerical: rule.tests.length > 0,
+    outcomes: rule.outcomes.map(({ label, when, consequence }) => ({ label, when: when === null ? 'in all other cases' : conditionInWords(rule, when), consequence })),
   }));
 }
 

@@ -92,12 +92,12 @@ function problemHtml({ file, row, column, message, remedy }: Problem): string {
   return `<li>${place === '' ? '' : `<strong>${escapeHtml(place)}.</strong> `}${escapeHtml(message)} ${escapeHtml(remedy)}</li>`;
 }
 
-function ruleHtml({ title, status, citation, note, tests, outcomes }: ReportRule): string {
+function ruleHtml({ title, status, citation, note, numerical, outcomes }: ReportRule): string {
   return `<div class="entry"><h3>${escapeHtml(title)}</h3>
 <p class="meta">${escapeHtml(citation)}. ${escapeHtml(status[0]!.toUpperCase() + status.slice(1))}.</p>
 ${note === '' ? '' : `<p>${escapeHtml(note)}</p>`}
-${tests.length === 0 ? '<p>The text sets no numerical test.</p>' : `<p>Tests: ${tests.map(escapeHtml).join('; ')}.</p>`}
-<ul>${outcomes.map(({ label, consequence }) => `<li><strong>${escapeHtml(label)}</strong>: ${escapeHtml(consequence)}</li>`).join('\n')}</ul></div>`;
+${numerical ? '' : '<p>The text sets no numerical test.</p>'}
+<ul>${outcomes.map(({ label, when, consequence }) => `<li><strong>${escapeHtml(label)}</strong>, ${when === 'in all other cases' ? '' : 'if '}${escapeHtml(when)}. ${escapeHtml(consequence)}</li>`).join('\n')}</ul></div>`;
 }
 
 function methodHtml({ name, formula, text, reference }: ReportMethod): string {

@@ -59,9 +59,10 @@ export interface ReportRule {
   readonly status: string;
   readonly citation: string;
   readonly note: string;
-  /** Each test as the text states it: "HHI > 1,800". */
-  readonly tests: readonly string[];
-  readonly outcomes: readonly { readonly label: string; readonly consequence: string }[];
+  /** Whether the text sets any numerical test. */
+  readonly numerical: boolean;
+  /** In order: the first whose condition holds is the answer. */
+  readonly outcomes: readonly { readonly label: string; readonly when: string; readonly consequence: string }[];
 }
 
 export interface ReportMethod {

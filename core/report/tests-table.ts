@@ -2,7 +2,7 @@ import type { MarketResult } from '../analysis/results';
 import type { Cell } from '../figures/figure';
 import { formatChange, formatHhi, formatShare, formatSharePoints } from '../format';
 import type { TestResult } from '../rules/evaluate';
-import type { Comparison, Quantity, RuleSet } from '../rules/rule-set';
+import type { Comparison, Condition, Quantity, RuleSet } from '../rules/rule-set';
 import type { ReportTable } from './model';
 import { turnInWords, turnsOf } from './what-it-takes';
 
@@ -24,6 +24,22 @@ const POINTS: readonly Quantity[] = ['postHhi', 'preHhi', 'delta'];
 export function testInWords({ quantity, comparison, limit }: { quantity: Quantity; comparison: Comparison; limit: number }): string {
   return `${NAMES[quantity]} ${SIGNS[comparison]} ${limitInWords(quantity, limit)}`;
 }
+
+/** "(HHI after the deal > 1,800 and change in HHI > 100) or (...)", in the comparisons of the text. */
+export function conditionInWords(rule: RuleSet, condition: Condition): string {
+  if (typeof condition === 'string') {
+    const test = rule.tests.find(({ id }) => id === condition);
+    return test === undefined ? condition : testInWords(test).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  }
+  if ('not' in condition) {
+    const test = typeof condition.not === 'string' ? rule.tests.find(({ id }) => id === condition.not) : undefined;
+    return test === undefined ? `not (${conditionInWords(rule, condition.not)})` : conditionInWords({ ...rule, tests: [{ ...test, comparison: OPPOSITE[test.comparison] }] }, test.id);
+  }
+  const [parts, word] = 'all' in condition ? [condition.all, 'and'] : [condition.any, 'or'];
+  return parts.map((part) => (typeof part === 'string' || 'not' in part || parts.length === 1 ? conditionInWords(rule, part) : `(${conditionInWords(rule, part)})`)).join(` ${word} `);
+}
+
+const OPPOSITE: Readonly<Record<Comparison, Comparison>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' };
 
 function limitInWords(quantity: Quantity, limit: number): string {
   if (POINTS.includes(quantity)) return formatHhi(limit);
