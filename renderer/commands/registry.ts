@@ -2,11 +2,13 @@ import { useWorkbench } from '../state/workbench';
 import type { Command } from './command';
 import { isEnabled } from './command';
 import { editCommands } from './edit';
+import { fileCommands } from './file';
 import { goCommands } from './go';
+import { scenarioCommands } from './scenario';
 import { viewCommands } from './view';
 
 /** Every command of the window, in the order of palette and shortcut sheet. */
-export const commands: readonly Command[] = [...editCommands, ...goCommands, ...viewCommands];
+export const commands: readonly Command[] = [...fileCommands, ...editCommands, ...goCommands, ...scenarioCommands, ...viewCommands];
 
 export function commandById(id: string): Command | undefined {
   return commands.find((command) => command.id === id);

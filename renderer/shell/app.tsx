@@ -1,5 +1,7 @@
 import { useLayoutEffect } from 'react';
+import { useFirstNumbersMark } from '../app/mark-first-numbers';
 import { useAppearance } from '../state/appearance';
+import { DropZone } from './drop-zone';
 import { Header } from './header';
 import { Notices } from './notices';
 import { Palette } from './palette';
@@ -13,6 +15,7 @@ export function App() {
     document.documentElement.dataset['appearance'] = appearance;
     document.body.classList.toggle('bp6-dark', appearance === 'dark');
   }, [appearance]);
+  useFirstNumbersMark();
   return (
     <div className="shell">
       <Header />
@@ -21,6 +24,7 @@ export function App() {
       <StatusBar />
       <Palette />
       <ShortcutSheet />
+      <DropZone />
     </div>
   );
 }

@@ -87,6 +87,29 @@ export function openDocument(
   }));
 }
 
+/** Puts back a document with its past: unsaved work that was kept. */
+export function restoreDocument(kept: Pick<Workbench, 'history' | 'tables' | 'raw' | 'file' | 'savedRevision' | 'savedAt'>): void {
+  useWorkbench.setState(({ view }) => ({ ...kept, view: { ...view, source: null, market: null, scenario: null } }));
+}
+
+/** Adds a source as loaded. */
+export function addRaw(sha256: string, table: RawTable): void {
+  useWorkbench.setState(({ raw }) => ({ raw: new Map(raw).set(sha256, table) }));
+}
+
+/** Notes that the document as it stood at `revision` is in a file now; `null` where the host keeps no file to save over. */
+export function markSaved(revision: number, file: DocumentFile | null): void {
+  useWorkbench.setState((state) => ({ savedRevision: revision, savedAt: now(), file: file ?? state.file }));
+}
+
+export function startActivity(activity: Activity): void {
+  useWorkbench.setState(({ activities }) => ({ activities: [...activities.filter(({ id }) => id !== activity.id), activity] }));
+}
+
+export function endActivity(id: string): void {
+  useWorkbench.setState(({ activities }) => ({ activities: activities.filter((activity) => activity.id !== id) }));
+}
+
 /** Adds a mapped table; the document refers to it through `tableKey`. */
 export function addTable(key: string, table: MappedTable): void {
   useWorkbench.setState(({ tables }) => ({ tables: new Map(tables).set(key, table) }));

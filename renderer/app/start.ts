@@ -1,0 +1,59 @@
+import { bootWhenIdle } from '../engine/engine';
+import { keepTables } from '../engine/keep-tables';
+import type { Host } from '../host/host';
+import { draftsToPrune, draftToRestore, type Draft } from '../persistence/draft';
+import { allDrafts, prune, removeDraft } from '../persistence/draft-store';
+import { WorkKeeper } from '../persistence/keep-work';
+import { openFiles } from '../persistence/open';
+import { announceRecovery, enterDraft } from '../persistence/recover';
+import { openSample, openServed } from '../persistence/sample';
+import { alone, claimWindowId, otherWindows } from '../persistence/window-id';
+import { tableKey } from '../../core/workspace/table-key';
+import { provide } from './services';
+
+/** Opens what belongs on screen: unsaved work of this machine, the served workspace, or the sample. Then boots the database. */
+export async function start(host: Host): Promise<void> {
+  const served = new URLSearchParams(window.location.search).get('open') === 'workspace';
+  const { id: windowId, reloaded } = await claimWindowId();
+  const keeper = new WorkKeeper(windowId, host);
+  provide({ host, keeper, windowId });
+  keeper.start();
+  const recovered = await recover(windowId, served ? (reloaded ? WorkKeeper.ownDraftId() : null) : 'any');
+  if (!recovered) await (served ? openServed() : openSample());
+  host.onOpenRequest((file) => void openFiles([file]));
+  keepTables();
+  bootWhenIdle();
+}
+
+/** Restores a draft: with `any`, that of this window before a reload or else the newest that no window has; otherwise only the one named. */
+async function recover(windowId: string, wanted: string | null): Promise<boolean> {
+  if (wanted === null) return false;
+  try {
+    return await alone(async () => {
+      const drafts = await allDrafts();
+      const open = await otherWindows(windowId);
+      const own = WorkKeeper.ownDraftId();
+      const found = wanted === 'any' ? draftToRestore(drafts, own, open) : (drafts.find(({ id }) => id === wanted) ?? null);
+      await tidy(drafts, open);
+      if (found === null) return false;
+      await enterDraft(found);
+      announceRecovery(found);
+      return true;
+    });
+  } catch {
+    // A private window has no storage: work is not kept there, and the program starts anew.
+    return false;
+  }
+}
+
+/** Removes the oldest drafts beyond the number that is kept, and what no draft needs any more. */
+async function tidy(drafts: readonly Draft[], open: ReadonlySet<string>): Promise<void> {
+  const gone = new Set(draftsToPrune(drafts, open));
+  for (const id of gone) await removeDraft(id);
+  const documents = drafts.filter(({ id }) => !gone.has(id)).flatMap((draft) => [draft.history.document, draft.saved]);
+  if (open.size > 0) return;
+  await prune(
+    new Set(documents.flatMap(({ sources }) => sources.map(({ sha256 }) => sha256))),
+    new Set(documents.flatMap((document) => document.datasets.map((dataset) => tableKey(document, dataset)))),
+  );
+}

@@ -1,0 +1,39 @@
+import { buildMarginals } from '../../core/data/build-marginals';
+import { buildRespondents } from '../../core/data/build-respondents';
+import { buildShares } from '../../core/data/build-shares';
+import type { Mapping } from '../../core/data/mapping';
+import type { Source } from '../../core/data/source';
+import type { Ownership } from '../../core/market/ownership';
+import { ultimateOwner } from '../../core/market/ownership';
+import type { Problem } from '../../core/problem';
+import type { MappedTable } from '../../core/workspace/tables';
+import { ensureLoaded } from './raw-source';
+
+export interface BuiltMapped {
+  readonly mapped: MappedTable;
+  readonly problems: readonly Problem[];
+  readonly assumptions: readonly string[];
+}
+
+/** Makes the mapped table of a source. Throws `DataRefused` with the problems where it cannot be made. */
+export async function buildMapped(
+  source: Source,
+  mapping: Mapping,
+  { sources, ownership, signal }: { readonly sources: readonly Source[]; readonly ownership: Ownership; readonly signal?: AbortSignal },
+): Promise<BuiltMapped> {
+  const { engine, table } = await ensureLoaded(source, signal);
+  const options = { file: source.name, decimal: source.dialect.decimal, signal };
+  if (mapping.kind === 'shares') {
+    const owners = new Map(ownership.map(({ product }) => [product, ultimateOwner(ownership, product)]));
+    const built = await buildShares(engine, table, mapping, { ...options, owners });
+    return { ...built, mapped: { kind: 'shares', table: built.table } };
+  }
+  if (mapping.kind === 'respondents') {
+    const built = await buildRespondents(engine, table, mapping, options);
+    return { ...built, mapped: { kind: 'respondents', table: built.table } };
+  }
+  const overlaps = sources.find(({ id }) => id === mapping.overlaps);
+  const overlapTable = overlaps === undefined ? null : (await ensureLoaded(overlaps, signal)).table;
+  const built = await buildMarginals(engine, table, mapping, { ...options, overlaps: overlapTable });
+  return { ...built, mapped: { kind: 'marginals', table: built.table } };
+}

@@ -1,0 +1,105 @@
+import type { Table } from 'apache-arrow';
+import type { Engine } from '../../core/data/engine';
+import type { Source } from '../../core/data/source';
+import { rowsFrom } from '../../core/data/sql/rows';
+import type { RawTable } from '../../core/workspace/snapshot';
+import { DataRefused, problem } from '../../core/problem';
+import { getSource } from '../persistence/draft-store';
+import { addRaw, useWorkbench } from '../state/workbench';
+import { keepContent, keptContent } from './contents';
+import { theEngine } from './engine';
+
+/** Cells up to which the rows of a source are held in the window and saved with the workspace. */
+export const CELLS_HELD = 4_000_000;
+const PAGE = 50_000;
+
+/** Names of the engine's tables by SHA-256 of the source they were loaded from. */
+const loaded = new Map<string, Promise<string>>();
+let loadedIn: Engine | null = null;
+
+export function tableNameOf(sha256: string): string {
+  return `s_${sha256.slice(0, 24)}`;
+}
+
+/** Notes that the engine holds the source. */
+export function noteLoaded(engine: Engine, sha256: string): void {
+  forgetWith(engine);
+  loaded.set(sha256, Promise.resolve(tableNameOf(sha256)));
+}
+
+/** Another engine than before has none of the tables. */
+function forgetWith(engine: Engine): void {
+  if (loadedIn !== engine) loaded.clear();
+  loadedIn = engine;
+}
+
+/** The engine's table of a source, loaded from its snapshot or its file where it is not there yet. Throws `DataRefused` without either. */
+export async function ensureLoaded(source: Source, signal?: AbortSignal): Promise<{ readonly engine: Engine; readonly table: string }> {
+  const engine = await theEngine();
+  forgetWith(engine);
+  let pending = loaded.get(source.sha256);
+  if (pending === undefined) {
+    pending = load(engine, source, signal);
+    loaded.set(source.sha256, pending);
+    pending.catch(() => loaded.delete(source.sha256));
+  }
+  return { engine, table: await pending };
+}
+
+async function load(engine: Engine, source: Source, signal: AbortSignal | undefined): Promise<string> {
+  const table = tableNameOf(source.sha256);
+  const raw = await heldRows(source);
+  if (raw !== null) {
+    await engine.loadColumns(table, raw.columns, raw.lines, { signal });
+    return table;
+  }
+  const content = keptContent(source.sha256);
+  if (content === undefined) {
+    throw new DataRefused([
+      problem('source-not-at-hand', `The rows of ${source.name} are not in the workspace.`, `Open ${source.name} again to change what its columns mean.`, { file: source.name }),
+    ]);
+  }
+  await engine.load({ table, content: { kind: 'blob', blob: content }, dialect: source.dialect, columns: source.columns }, { signal });
+  return table;
+}
+
+/** The rows of a source from the window's memory or from what this machine kept; `null` where only its file, or nothing, is there. */
+async function heldRows({ sha256 }: Source): Promise<RawTable | null> {
+  const held = useWorkbench.getState().raw.get(sha256);
+  if (held !== undefined) return held;
+  if (keptContent(sha256) !== undefined) return null;
+  const kept = await getSource(sha256).catch(() => undefined);
+  if (kept?.kind === 'columns') addRaw(sha256, kept.raw);
+  if (kept?.kind === 'file') keepContent(sha256, kept.blob);
+  return kept?.kind === 'columns' ? kept.raw : null;
+}
+
+/** The rows of a source for saving and showing; `null` where they are too many to hold or not at hand. */
+export async function rawOf(source: Source): Promise<RawTable | null> {
+  const held = await heldRows(source);
+  if (held !== null) return held;
+  if (source.rows * (source.columns.length + 1) > CELLS_HELD || keptContent(source.sha256) === undefined) return null;
+  const { engine, table } = await ensureLoaded(source);
+  const raw = await readRows(engine, table, source.columns, 0, source.rows);
+  addRaw(source.sha256, raw);
+  return raw;
+}
+
+/** Reads rows of a loaded table in file order. */
+export async function readRows(engine: Engine, table: string, columns: readonly string[], from: number, count: number): Promise<RawTable> {
+  const cells: Record<string, (string | null)[]> = Object.fromEntries(columns.map((name) => [name, []]));
+  const lines: number[] = [];
+  for (let at = from; at < from + count; at += PAGE) {
+    append(await engine.query(rowsFrom(table, at, Math.min(PAGE, from + count - at))), columns, cells, lines);
+  }
+  return { columns: cells, lines: Int32Array.from(lines) };
+}
+
+function append(page: Table, columns: readonly string[], cells: Record<string, (string | null)[]>, lines: number[]): void {
+  for (const name of columns) {
+    const column = page.getChild(name);
+    for (let i = 0; i < page.numRows; i++) cells[name]!.push((column?.get(i) ?? null) as string | null);
+  }
+  const line = page.getChild('line');
+  for (let i = 0; i < page.numRows; i++) lines.push(Number(line?.get(i) ?? 0));
+}

@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { Source } from '../../../core/data/source';
+import type { RawTable } from '../../../core/workspace/snapshot';
+import { CELLS_HELD, ensureLoaded, rawOf, readRows } from '../../engine/raw-source';
+import { useWorkbench } from '../../state/workbench';
+
+/** Rows of a source for a grid. `cell` is `undefined` for a row that is still being read. */
+export interface Rows {
+  readonly count: number;
+  readonly line: (row: number) => number | undefined;
+  readonly cell: (row: number, column: string) => string | null | undefined;
+  /** Position of a file line, or -1 where it is not known. */
+  readonly rowOfLine: (line: number) => number;
+}
+
+const PAGE = 200;
+
+function heldRows({ columns, lines }: RawTable): Rows {
+  return {
+    count: lines.length,
+    line: (row) => lines[row],
+    cell: (row, column) => columns[column]?.[row],
+    rowOfLine: (line) => lines.indexOf(line),
+  };
+}
+
+/** Pages of a table that is too large to hold, read from the engine as they come into view. */
+class PagedRows implements Rows {
+  private readonly pages = new Map<number, RawTable | null>();
+
+  constructor(
+    private readonly source: Source,
+    private readonly onPage: () => void,
+  ) {}
+
+  get count(): number {
+    return this.source.rows;
+  }
+
+  line = (row: number): number | undefined => this.page(row)?.lines[row % PAGE];
+  cell = (row: number, column: string): string | null | undefined => this.page(row)?.columns[column]?.[row % PAGE];
+  rowOfLine = (line: number): number => Math.max(0, Math.min(this.count - 1, line - 2 - this.source.dialect.skip));
+
+  private page(row: number): RawTable | null {
+    const at = Math.floor(row / PAGE);
+    const known = this.pages.get(at);
+    if (known !== undefined) return known;
+    this.pages.set(at, null);
+    ensureLoaded(this.source)
+      .then(({ engine, table }) => readRows(engine, table, this.source.columns, at * PAGE, Math.min(PAGE, this.count - at * PAGE)))
+      .then(
+        (rows) => {
+          this.pages.set(at, rows);
+          this.onPage();
+        },
+        () => this.pages.delete(at),
+      );
+    return null;
+  }
+}
+
+/** The rows of a source as they become known; `missing` where neither the workspace nor this machine has them. */
+export function useRows(source: Source): Rows | 'reading' | 'missing' {
+  const raw = useWorkbench((state) => state.raw.get(source.sha256));
+  const [missing, setMissing] = useState(false);
+  const [version, again] = useReducer((n: number) => n + 1, 0);
+  const large = raw === undefined && source.rows * (source.columns.length + 1) > CELLS_HELD;
+  const { sha256 } = source;
+  useEffect(() => {
+    if (raw !== undefined || large) return;
+    let stopped = false;
+    rawOf(source).then(
+      (found) => !stopped && setMissing(found === null),
+      () => !stopped && setMissing(true),
+    );
+    return () => {
+      stopped = true;
+    };
+    // A source is what its hash says; its citation may change without reading it anew.
+  }, [sha256, raw, large]); // eslint-disable-line react-hooks/exhaustive-deps
+  const paged = useMemo(() => (large ? new PagedRows(source, again) : null), [sha256, large]); // eslint-disable-line react-hooks/exhaustive-deps
+  return useMemo(() => {
+    if (raw !== undefined) return heldRows(raw);
+    if (paged !== null) return { count: paged.count, line: paged.line, cell: paged.cell, rowOfLine: paged.rowOfLine };
+    return missing ? 'missing' : 'reading';
+  }, [raw, paged, missing, version]);
+}
