@@ -160,6 +160,7 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
     await build(wanted.length > 0 ? wanted : undefined);
   } catch (error) {
     process.stderr.write(`The build failed. ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    // "npx" prepares the folder that it links; with an earlier build at hand a failure must not leave npx half installed.
+    process.exitCode = process.env.npm_command === 'exec' && existsSync(join(out, 'cli')) ? 0 : 1;
   }
 }
