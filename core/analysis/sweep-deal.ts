@@ -1,0 +1,206 @@
+import type { DivestStep } from '../deal/divest';
+import type { MergeStep } from '../deal/merge';
+import type { Step } from '../deal/step';
+
+/** A step with names as numbers: firms of the table first, then names that only the steps know. */
+interface NumberedStep {
+  readonly type: 'merge' | 'divest';
+  /** Parties of a merger; seller and buyer of a divestiture. */
+  readonly named: Int32Array;
+  readonly into: number;
+  readonly share: number;
+  readonly markets: ReadonlySet<string> | null;
+}
+
+export interface NumberedDeal {
+  readonly steps: readonly NumberedStep[];
+  /** Parties of all mergers, in order, each once. */
+  readonly parties: Int32Array;
+  /** Everybody whom a step names. */
+  readonly named: Int32Array;
+  readonly names: number;
+}
+
+/** As in `divest`: a share that falls below this was sold in full. */
+const SOLD_IN_FULL = 1e-12;
+
+/**
+ * The steps in numbers, or `null` where they hold what only the general way can do: other kinds of step, a party listed twice, a
+ * sale to the seller, or a merged firm that takes the name of a firm outside the merger.
+ */
+export function numberedDeal(steps: readonly Step[], firmAt: ReadonlyMap<string, number>): NumberedDeal | null {
+  const ids = new Map(firmAt);
+  const idOf = (name: string): number => {
+    const known = ids.get(name);
+    if (known !== undefined) return known;
+    ids.set(name, ids.size);
+    return ids.size - 1;
+  };
+  const numbered: NumberedStep[] = [];
+  const parties = new Set<number>();
+  const named = new Set<number>();
+  for (const step of steps) {
+    if (step.muted === true) continue;
+    const one = step.type === 'merge' ? numberedMerger(step, idOf, firmAt) : step.type === 'divest' ? numberedSale(step, idOf) : null;
+    if (one === null) return null;
+    for (const id of one.named) {
+      named.add(id);
+      if (one.type === 'merge') parties.add(id);
+    }
+    numbered.push(one);
+  }
+  return { steps: numbered, parties: Int32Array.from(parties), named: Int32Array.from(named), names: ids.size };
+}
+
+function numberedMerger(step: MergeStep, idOf: (name: string) => number, firmAt: ReadonlyMap<string, number>): NumberedStep | null {
+  const into = step.into ?? step.parties[0]!;
+  if (new Set(step.parties).size < step.parties.length || (!step.parties.includes(into) && firmAt.has(into))) return null;
+  return { type: 'merge', named: Int32Array.from(step.parties, idOf), into: idOf(into), share: 0, markets: marketsOf(step) };
+}
+
+function numberedSale(step: DivestStep, idOf: (name: string) => number): NumberedStep | null {
+  if (step.from === step.to) return null;
+  return { type: 'divest', named: Int32Array.of(idOf(step.from), idOf(step.to)), into: -1, share: step.share, markets: marketsOf(step) };
+}
+
+function marketsOf({ markets }: Step): ReadonlySet<string> | null {
+  return markets === undefined ? null : new Set(markets);
+}
+
+/**
+ * One market while the steps move its shares about: the same moves in the same order as the step kinds make on a Structure,
+ * without making one. A test compares the two.
+ */
+export class Cell {
+  readonly firm: Int32Array;
+  readonly share: Float64Array;
+  count = 0;
+  /** Steps that changed the market, and whether the only one is a merger. */
+  applied = 0;
+  plainMerger = false;
+  mergedFirm = -1;
+  /** Merging firms that the market had before the deal, in order. */
+  readonly parties: number[] = [];
+  private before: Int32Array = new Int32Array(0);
+  private from = 0;
+  private to = 0;
+  private readonly mergedInto: Int32Array;
+  private readonly redirected: number[] = [];
+
+  constructor(largestCell: number, private readonly deal: NumberedDeal) {
+    const room = largestCell + deal.steps.length;
+    this.firm = new Int32Array(room);
+    this.share = new Float64Array(room);
+    this.mergedInto = new Int32Array(deal.names).fill(-1);
+  }
+
+  /** Takes the entries of a market and applies the steps. */
+  run(firm: Int32Array, shares: Float64Array, from: number, to: number, market: string): void {
+    this.count = to - from;
+    for (let i = from; i < to; i++) {
+      this.firm[i - from] = firm[i]!;
+      this.share[i - from] = shares[i]!;
+    }
+    this.applied = 0;
+    this.plainMerger = false;
+    this.mergedFirm = -1;
+    this.parties.length = 0;
+    for (const name of this.redirected) this.mergedInto[name] = -1;
+    this.redirected.length = 0;
+    this.before = firm;
+    this.from = from;
+    this.to = to;
+    for (const step of this.deal.steps) {
+      if (step.markets !== null && !step.markets.has(market)) continue;
+      const changed = step.type === 'merge' ? this.merge(step) : this.sell(step);
+      if (!changed) continue;
+      this.applied++;
+      this.plainMerger = this.applied === 1 && step.type === 'merge';
+    }
+  }
+
+  /** Entry of a firm before the deal, or -1. */
+  entryBefore(name: number): number {
+    for (let i = this.from; i < this.to; i++) if (this.before[i] === name) return i;
+    return -1;
+  }
+
+  /** Position of a firm by its own name, or -1. */
+  at(name: number): number {
+    for (let i = 0; i < this.count; i++) if (this.firm[i] === name) return i;
+    return -1;
+  }
+
+  /** Position of a firm, following mergers, or -1. */
+  position(name: number): number {
+    let one = name;
+    for (let hops = 0; hops <= this.deal.names; hops++) {
+      const found = this.at(one);
+      if (found >= 0) return found;
+      one = this.mergedInto[one]!;
+      if (one < 0) return -1;
+    }
+    return -1;
+  }
+
+  private merge({ named, into }: NumberedStep): boolean {
+    const positions: number[] = [];
+    for (const party of named) {
+      const at = this.position(party);
+      if (at >= 0 && !positions.includes(at)) positions.push(at);
+    }
+    if (positions.length < 2) return false;
+    for (const at of positions) {
+      const name = this.firm[at]!;
+      if (this.entryBefore(name) >= 0 && !this.parties.includes(name)) this.parties.push(name);
+    }
+    for (const party of named) this.redirect(party, into);
+    let merged = 0;
+    let kept = 0;
+    for (let i = 0; i < this.count; i++) {
+      if (positions.includes(i)) {
+        merged += this.share[i]!;
+        this.redirect(this.firm[i]!, into);
+      } else {
+        this.firm[kept] = this.firm[i]!;
+        this.share[kept] = this.share[i]!;
+        kept++;
+      }
+    }
+    this.mergedInto[into] = -1;
+    this.firm[kept] = into;
+    this.share[kept] = merged;
+    this.count = kept + 1;
+    this.mergedFirm = into;
+    return true;
+  }
+
+  private redirect(name: number, into: number): void {
+    if (name === into) return;
+    this.mergedInto[name] = into;
+    this.redirected.push(name);
+  }
+
+  private sell({ named, share }: NumberedStep): boolean {
+    const from = this.position(named[0]!);
+    const to = this.position(named[1]!);
+    if (from < 0 || to === from) return false;
+    const held = this.share[from]!;
+    if (share > held + SOLD_IN_FULL) return false;
+    const left = held - share;
+    this.share[from] = left;
+    if (to >= 0) {
+      this.share[to] = this.share[to]! + share;
+    } else {
+      this.firm[this.count] = named[1]!;
+      this.share[this.count] = share;
+      this.count++;
+    }
+    if (left <= SOLD_IN_FULL) {
+      this.firm.copyWithin(from, from + 1, this.count);
+      this.share.copyWithin(from, from + 1, this.count);
+      this.count--;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,176 @@
+import { POINTS } from '../economics/hhi';
+import { deltaHhi, mergedShare } from '../economics/merger';
+import { sumOfSquares } from '../economics/sum';
+import type { Step } from '../deal/step';
+import type { ShareTable } from '../market/share-table';
+import { cellCount } from '../market/share-table';
+import { structureOf } from '../market/structure';
+import type { RuleSet } from '../rules/rule-set';
+import { screenInput } from '../rules/screen-input';
+import { screenMarket } from './screen';
+import { Cell, numberedDeal } from './sweep-deal';
+import type { ShareIndex } from './sweep-index';
+import { shareIndex } from './sweep-index';
+import type { CompiledRule, Quantities } from './sweep-rules';
+import { compileRule, NEAR_A_LIMIT, NOT_SCREENED, NOT_TESTED, QUANTITY_COUNT, quantityCode } from './sweep-rules';
+
+/** Every market and period of a table under one deal, by cell. HHI and change in points, shares as fractions. */
+export interface Sweep {
+  readonly hhiBefore: Float64Array;
+  readonly hhiAfter: Float64Array;
+  readonly change: Float64Array;
+  /** Share of the merged firm, or of the largest party where nothing merges; NaN where no party is present. */
+  readonly mergedShare: Float64Array;
+  /** By rule, then by cell: position in the rule's outcomes, `NOT_SCREENED` or `NOT_TESTED`. */
+  readonly outcomes: readonly Uint8Array[];
+  /** Cells in which a firm of the deal has a share. */
+  readonly touched: number;
+}
+
+const [POST, PRE, DELTA, SHARE] = (['postHhi', 'preHhi', 'delta', 'mergedShare'] as const).map(quantityCode) as [number, number, number, number];
+
+/**
+ * Screens every market of a table at once: the figures and outcomes of `screenMarket`, cell by cell, touching only the markets
+ * in which a firm of the deal is present. Where a value stands at a limit the exact screen of that market decides.
+ */
+export function sweep(table: ShareTable, steps: readonly Step[], rules: readonly RuleSet[]): Sweep {
+  const cells = cellCount(table);
+  const index = shareIndex(table);
+  const result = {
+    hhiBefore: index.hhi.slice(),
+    hhiAfter: index.hhi.slice(),
+    change: new Float64Array(cells),
+    mergedShare: new Float64Array(cells).fill(NaN),
+    outcomes: rules.map(() => new Uint8Array(cells).fill(NOT_SCREENED)),
+  };
+  const deal = numberedDeal(steps, index.firmAt);
+  if (deal === null) {
+    for (let c = 0; c < cells; c++) screenInto(result, c, table, steps, rules);
+    return { ...result, touched: cells };
+  }
+  const compiled = rules.map(compileRule);
+  const cell = new Cell(index.largestCell, deal);
+  const values = new Float64Array(QUANTITY_COUNT);
+  const reached = cellsOf(deal.named, index, cells);
+  let touched = 0;
+  for (let c = 0; c < cells; c++) {
+    if (reached[c] === 0) continue;
+    touched++;
+    cell.run(table.firm, index.shares, table.offsets[c]!, table.offsets[c + 1]!, table.markets[table.cellMarket[c]!]!);
+    const screened = screenedFirm(cell, deal.parties);
+    readCell(cell, screened, index, c, values);
+    result.hhiAfter[c] = values[POST]!;
+    result.change[c] = values[DELTA]!;
+    if (screened < 0) continue;
+    result.mergedShare[c] = values[SHARE]!;
+    decide(compiled, cell, screened, deal.parties, values, result.outcomes, c, table, index, steps);
+  }
+  return { ...result, touched };
+}
+
+/** 1 for each cell in which one of the firms has an entry. */
+function cellsOf(named: Int32Array, { starts, entries, entryCell }: ShareIndex, cells: number): Uint8Array {
+  const reached = new Uint8Array(cells);
+  for (const f of named) {
+    if (f >= starts.length - 1) continue;
+    for (let e = starts[f]!; e < starts[f + 1]!; e++) reached[entryCell[entries[e]!]!] = 1;
+  }
+  return reached;
+}
+
+/** Position in the market after the deal of the firm whose share is read: the merged one, else the largest party; -1 without one. */
+function screenedFirm(cell: Cell, parties: Int32Array): number {
+  if (cell.mergedFirm >= 0) return cell.position(cell.mergedFirm);
+  let largest = -1;
+  for (const party of parties) {
+    const at = cell.entryBefore(party) < 0 ? -1 : cell.at(party);
+    if (at >= 0 && (largest < 0 || cell.share[at]! > cell.share[largest]!)) largest = at;
+  }
+  return largest;
+}
+
+function readCell(cell: Cell, screened: number, index: ShareIndex, c: number, values: Quantities): void {
+  values[PRE] = index.hhi[c]!;
+  if (cell.plainMerger && screened >= 0) {
+    const own = cell.parties.map((party) => index.shares[cell.entryBefore(party)]!);
+    // The merged firm stands last; its share is the compensated sum, as the rules read it.
+    values[SHARE] = mergedShare(own);
+    cell.share[cell.count - 1] = values[SHARE]!;
+    values[POST] = sumOfSquares(cell.share, 0, cell.count) * POINTS;
+    values[DELTA] = deltaHhi(own);
+    return;
+  }
+  values[POST] = sumOfSquares(cell.share, 0, cell.count) * POINTS;
+  values[DELTA] = values[POST]! - values[PRE]!;
+  values[SHARE] = screened < 0 ? NaN : cell.share[screened]!;
+}
+
+function decide(
+  compiled: readonly CompiledRule[], cell: Cell, screened: number, parties: Int32Array, values: Quantities,
+  outcomes: readonly Uint8Array[], c: number, table: ShareTable, index: ShareIndex, steps: readonly Step[],
+): void {
+  let firmsRead = false;
+  const near: number[] = [];
+  for (let r = 0; r < compiled.length; r++) {
+    const rule = compiled[r]!;
+    if (rule.readsFirms && !firmsRead) {
+      readFirms(cell, screened, parties, table, index, c, values);
+      firmsRead = true;
+    }
+    const found = rule.outcome(values);
+    if (found === NEAR_A_LIMIT) near.push(r);
+    else outcomes[r]![c] = found;
+  }
+  if (near.length === 0) return;
+  const exact = screenMarket({ ...named(table, c), structure: structureOf(table, c), steps, rules: near.map((r) => compiled[r]!.rule) });
+  near.forEach((r, at) => {
+    outcomes[r]![c] = outcomeAt(compiled[r]!.rule, exact.outcomes[at]?.outcome);
+  });
+}
+
+/** Values of rules that look at several firms, or at the leading firm before the merger. */
+function readFirms(cell: Cell, screened: number, parties: Int32Array, table: ShareTable, index: ShareIndex, c: number, values: Quantities): void {
+  const from = table.offsets[c]!;
+  const to = table.offsets[c + 1]!;
+  const present = (cell.parties.length > 0 ? cell.parties : Array.from(parties)).flatMap((party) => {
+    const entry = cell.entryBefore(party);
+    return entry < 0 ? [] : [entry - from];
+  });
+  const { shares, leader } = screenInput({
+    before: index.shares.subarray(from, to), after: cell.share.subarray(0, cell.count), parties: present, merged: screened,
+  });
+  let top = 0;
+  for (let k = 0; k < 5 && k < shares!.length; k++) {
+    top += shares![k]!;
+    if (k === 2) values[quantityCode('top3Share')] = top;
+  }
+  if (shares!.length < 3) values[quantityCode('top3Share')] = top;
+  values[quantityCode('top5Share')] = top;
+  values[quantityCode('leaderShare')] = leader?.share ?? 0;
+  values[quantityCode('partnerShare')] = leader?.partner ?? 0;
+  values[quantityCode('leaderOverSecond')] = leader === null || leader === undefined ? 0 : leader.second > 0 ? leader.share / leader.second : Number.MAX_VALUE;
+}
+
+type Columns = Omit<Sweep, 'touched'>;
+
+/** The general way: one market through `screenMarket`. */
+function screenInto(into: Columns, c: number, table: ShareTable, steps: readonly Step[], rules: readonly RuleSet[]): void {
+  const found = screenMarket({ ...named(table, c), structure: structureOf(table, c), steps, rules });
+  into.hhiAfter[c] = found.after.hhi;
+  into.change[c] = found.change;
+  into.mergedShare[c] = found.mergedShare ?? NaN;
+  rules.forEach((rule, r) => {
+    into.outcomes[r]![c] = outcomeAt(rule, found.outcomes[r]?.outcome);
+  });
+}
+
+function named(table: ShareTable, c: number): { id: string; name: string } {
+  const market = table.markets[table.cellMarket[c]!]!;
+  return { id: market, name: market };
+}
+
+function outcomeAt(rule: RuleSet, outcome: string | undefined): number {
+  if (outcome === undefined) return NOT_SCREENED;
+  const at = rule.outcomes.findIndex(({ id }) => id === outcome);
+  return at < 0 ? NOT_TESTED : at;
+}
