@@ -26,7 +26,7 @@ export function theEngine(): Promise<Engine> {
 async function boot(): Promise<Engine> {
   useEngineState.setState({ state: 'starting' });
   const { createWindowEngine } = await import('./window-engine');
-  const engine = await createWindowEngine();
+  const engine = createWindowEngine();
   engine.onChange(({ state, fraction }) => {
     const before = useEngineState.getState().state;
     useEngineState.setState({ state, fraction });

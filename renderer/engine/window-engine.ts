@@ -1,0 +1,9 @@
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import type { Engine } from '../../core/data/engine';
+import { createWasmEngine } from '../../engines/duckdb-wasm';
+
+/** DuckDB in a worker of this window. A module of its own, so that it is fetched after the first paint. */
+export function createWindowEngine(): Engine {
+  return createWasmEngine({ wasmUrl: new URL(wasmUrl, window.location.href).href, workerUrl });
+}
