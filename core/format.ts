@@ -41,6 +41,11 @@ export function formatChange(points: number, limits: readonly number[] = []): st
   return (points < 0 ? MINUS : '+') + text;
 }
 
+/** HHI points in a working, with two decimals so that a column of them lines up: `1,672.81`. */
+export function formatPoints(points: number): string {
+  return decimal(points, 2);
+}
+
 /** A fraction as percent with one decimal: `37.8%`; more where rounding would cross a limit (limits are fractions). */
 export function formatShare(fraction: number, limits: readonly number[] = []): string {
   const limitsInPercent = limits.map((limit) => limit * 100);

@@ -12,7 +12,7 @@ export function Assumptions({ view }: { readonly view: ScenarioView }) {
   if (definition === null || market === null || dataset?.mapping.kind !== 'shares') return null;
   const { before } = market.deal;
   const limits = limitsOf(rules, 'postHhi');
-  const estimates = market.rows.filter((row) => row.estimate).map(({ firm }) => firm);
+  const estimates = before.firms.filter((_, i) => before.estimate[i] === 1);
   return (
     <PanelSection
       title="Assumptions"

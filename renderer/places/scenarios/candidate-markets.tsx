@@ -4,6 +4,7 @@ import type { FigureTable } from '../../../core/figures/figure';
 import { formatChange, formatHhi, formatShare } from '../../../core/format';
 import { ABSENT } from '../../../core/figures/cells';
 import { reasonOf } from '../../../core/rules/reasons';
+import type { RuleSet } from '../../../core/rules/rule-set';
 import { ruleName } from '../../parts/rule-name';
 import { TableTools } from '../../parts/table-tools';
 import { VerdictMark } from '../../parts/verdict-mark';
@@ -21,7 +22,7 @@ export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
     <section ref={element} className="candidates" aria-label="Candidate markets">
       <header>
         <h2>Candidate markets</h2>
-        <p className="muted">{turnsOn(result.markets)}</p>
+        <p className="muted">{turnsOn(result.markets, rules[0])}</p>
         <TableTools table={table} name="candidate markets" of={element} />
       </header>
       <table className="number-table" data-testid="candidate-markets">
@@ -86,6 +87,9 @@ export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
           })}
         </tbody>
       </table>
+      {result.markets.some((market) => market.mergedShare !== null && market.deal.mergedFirm === null) && (
+        <p className="muted candidates-foot">* Nothing merges in this market: the share is that of the largest party.</p>
+      )}
     </section>
   );
 }
@@ -94,18 +98,18 @@ function ShareCell({ market, limits }: { readonly market: MarketResult; readonly
   if (market.mergedShare === null) return <td className="number muted">no party</td>;
   const merged = market.deal.mergedFirm !== null;
   return (
-    <td className="number" title={merged ? String(market.mergedShare) : `${market.mergedShare}: the largest party, nothing merges here`}>
+    <td className={merged ? 'number' : 'number muted'} title={merged ? String(market.mergedShare) : `${market.mergedShare}: the largest party, nothing merges here`}>
       {formatShare(market.mergedShare, limits)}
-      {!merged && <span className="muted"> one party</span>}
+      {!merged && <span aria-label="one party only">*</span>}
     </td>
   );
 }
 
-/** Says whether the outcome is the same in all candidate markets. */
-function turnsOn(markets: readonly MarketResult[]): string {
+/** Says whether the first rule gives the same answer in all candidate markets. */
+function turnsOn(markets: readonly MarketResult[], rule: RuleSet | undefined): string {
   const outcomes = markets.map(({ outcomes: list }) => list[0]?.outcome).filter((outcome) => outcome !== undefined);
-  if (outcomes.length < 2) return '';
-  return new Set(outcomes).size > 1 ? 'The answer turns on the definition.' : 'The first rule gives the same answer in each.';
+  if (rule === undefined || outcomes.length < 2) return '';
+  return new Set(outcomes).size > 1 ? `Under ${ruleName(rule.id)} the answer turns on the definition.` : `Under ${ruleName(rule.id)} the answer is the same in each.`;
 }
 
 function tableOf({ result, rules }: ScenarioView): FigureTable {

@@ -13,19 +13,19 @@ export function StepScope({ view, step, at }: { readonly view: ScenarioView; rea
   const toggle = (id: string): void => {
     const chosen = new Set(confined ?? all);
     if (!chosen.delete(id)) chosen.add(id);
-    if (chosen.size > 0) confineStep(scenario.id, at, all.every((one) => chosen.has(one)) ? null : [...chosen]);
+    confineStep(scenario.id, at, all.every((one) => chosen.has(one)) ? null : [...chosen]);
   };
   return (
     <details className="step-scope">
       <summary>
-        {confined === undefined ? 'In all markets' : `In ${confined.length} of ${all.length} markets`}
+        {scopeInWords(confined, all.length)}
         {step.type === 'merge' && step.platforms !== undefined ? `, brings ${step.platforms.join(', ')}` : ''}
       </summary>
       <fieldset>
         <legend>Applies in</legend>
         {document.markets.map((market) => {
           const applies = confined === undefined || confined.includes(market.id) || confined.includes(market.market);
-          return <Checkbox key={market.id} label={market.name} checked={applies} disabled={applies && confined?.length === 1} onChange={() => toggle(market.id)} />;
+          return <Checkbox key={market.id} label={market.name} checked={applies} onChange={() => toggle(market.id)} />;
         })}
       </fieldset>
       {step.type === 'merge' && (
@@ -79,4 +79,10 @@ export function StepScope({ view, step, at }: { readonly view: ScenarioView; rea
       )}
     </details>
   );
+}
+
+/** A step that acts in no market may still bring an audience. */
+function scopeInWords(confined: readonly string[] | undefined, all: number): string {
+  if (confined === undefined) return 'In all markets';
+  return confined.length === 0 ? 'In no market' : `In ${confined.length} of ${all} markets`;
 }

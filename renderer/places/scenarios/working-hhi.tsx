@@ -1,5 +1,5 @@
 import type { MarketResult } from '../../../core/analysis/results';
-import { formatChange, formatHhi, formatLevel, formatShare } from '../../../core/format';
+import { formatChange, formatHhi, formatLevel, formatPoints, formatShare } from '../../../core/format';
 import { useTables } from '../../state/selectors';
 import { limitsOf } from './limits';
 import { provenanceOf } from './provenance';
@@ -16,7 +16,7 @@ export function WorkingHhi({ view }: { readonly view: ScenarioView }) {
   const provenance = provenanceOf(document, tables, definition);
   const limits = limitsOf(rules, 'postHhi');
   const firms = market.rows.filter(({ role }) => role !== 'fringe' && role !== 'unknown');
-  const points = (share: number): string => formatLevel(share * share * 10_000);
+  const points = (share: number): string => formatPoints(share * share * 10_000);
   return (
     <>
       <h2>HHI: the sum of squared shares, in points</h2>

@@ -91,8 +91,8 @@ export function WorkingRule({ view: { market }, rule }: { readonly view: Scenari
         </>
       )}
       <p className="muted">
-        {rule.citation}. {rule.status}
-        {rule.unverified === true ? '; not checked against the text itself' : ''}.{rule.note === undefined ? '' : ` ${rule.note}`}
+        {rule.citation}. Status: {rule.status}
+        {rule.unverified === true ? ', not checked against the text itself' : ''}.{rule.note === undefined ? '' : ` ${rule.note}`}
       </p>
     </>
   );
