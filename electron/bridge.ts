@@ -26,7 +26,7 @@ export interface BridgeFileKind {
   readonly extensions: readonly string[];
 }
 
-/** The right to one file: the window names it by `token` and reads it at `url`, which lives as long as the window. */
+/** The right to one file: the window names it by `token` and reads it at `url` (a path of the window's own origin), which lives as long as the program runs. */
 export interface FileGrant {
   readonly token: string;
   readonly name: string;

@@ -1,13 +1,12 @@
 /** The address of everything the window shows; never `file://`. */
 export const SCHEME = 'app';
-export const ORIGIN = 'app://proforma';
-export const HOME = `${ORIGIN}/`;
+export const HOME = 'app://proforma/';
 
 const FILE_PREFIX = '/file/';
 
-/** Where the bytes of a granted file are served. */
+/** Where the bytes of a granted file are served, from the window's own origin. */
 export function fileAddress(token: string): string {
-  return `${ORIGIN}${FILE_PREFIX}${token}`;
+  return `${FILE_PREFIX}${token}`;
 }
 
 /** The token in such an address, or `null` for any other path. */

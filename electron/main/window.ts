@@ -38,6 +38,7 @@ export function createWindow(preload: string, placeFile: string): BrowserWindow 
     window.show();
   });
   window.on('close', () => writePlace(placeFile, window.getNormalBounds(), window.isMaximized()));
-  void window.loadURL(HOME);
+  // Rejects only when the window is closed while it loads; a missing page is answered by our own protocol.
+  window.loadURL(HOME).catch(() => undefined);
   return window;
 }
