@@ -1,7 +1,6 @@
-import type { Table } from 'apache-arrow';
 import type { Engine } from '../../core/data/engine';
 import type { Source } from '../../core/data/source';
-import { rowsFrom } from '../../core/data/sql/rows';
+import { readRows } from '../../core/data/read-rows';
 import type { RawTable } from '../../core/workspace/snapshot';
 import { DataRefused, problem } from '../../core/problem';
 import { getSource } from '../persistence/draft-store';
@@ -11,7 +10,6 @@ import { theEngine } from './engine';
 
 /** Cells up to which the rows of a source are held in the window and saved with the workspace. */
 export const CELLS_HELD = 4_000_000;
-const PAGE = 50_000;
 
 /** Names of the engine's tables by SHA-256 of the source they were loaded from. */
 const loaded = new Map<string, Promise<string>>();
@@ -83,23 +81,4 @@ export async function rawOf(source: Source): Promise<RawTable | null> {
   const raw = await readRows(engine, table, source.columns, 0, source.rows);
   addRaw(source.sha256, raw);
   return raw;
-}
-
-/** Reads rows of a loaded table in file order. */
-export async function readRows(engine: Engine, table: string, columns: readonly string[], from: number, count: number): Promise<RawTable> {
-  const cells: Record<string, (string | null)[]> = Object.fromEntries(columns.map((name) => [name, []]));
-  const lines: number[] = [];
-  for (let at = from; at < from + count; at += PAGE) {
-    append(await engine.query(rowsFrom(table, at, Math.min(PAGE, from + count - at))), columns, cells, lines);
-  }
-  return { columns: cells, lines: Int32Array.from(lines) };
-}
-
-function append(page: Table, columns: readonly string[], cells: Record<string, (string | null)[]>, lines: number[]): void {
-  for (const name of columns) {
-    const column = page.getChild(name);
-    for (let i = 0; i < page.numRows; i++) cells[name]!.push((column?.get(i) ?? null) as string | null);
-  }
-  const line = page.getChild('line');
-  for (let i = 0; i < page.numRows; i++) lines.push(Number(line?.get(i) ?? 0));
 }

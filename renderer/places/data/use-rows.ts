@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { Source } from '../../../core/data/source';
 import type { RawTable } from '../../../core/workspace/snapshot';
-import { CELLS_HELD, ensureLoaded, rawOf, readRows } from '../../engine/raw-source';
+import { readRows } from '../../../core/data/read-rows';
+import { CELLS_HELD, ensureLoaded, rawOf } from '../../engine/raw-source';
 import { useWorkbench } from '../../state/workbench';
 
 /** Rows of a source for a grid. `cell` is `undefined` for a row that is still being read. */

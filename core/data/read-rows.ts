@@ -1,0 +1,31 @@
+import type { Table } from 'apache-arrow';
+import type { Engine, TextColumns } from './engine';
+import { rowsFrom } from './sql/rows';
+
+/** Rows asked for at a time. */
+const PAGE = 50_000;
+
+/** Reads rows of a loaded table in file order: all columns as text, with the file line of each row. */
+export async function readRows(
+  engine: Engine,
+  table: string,
+  columns: readonly string[],
+  from: number,
+  count: number,
+): Promise<{ readonly columns: TextColumns; readonly lines: Int32Array }> {
+  const cells: Record<string, (string | null)[]> = Object.fromEntries(columns.map((name) => [name, []]));
+  const lines: number[] = [];
+  for (let at = from; at < from + count; at += PAGE) {
+    append(await engine.query(rowsFrom(table, at, Math.min(PAGE, from + count - at))), columns, cells, lines);
+  }
+  return { columns: cells, lines: Int32Array.from(lines) };
+}
+
+function append(page: Table, columns: readonly string[], cells: Record<string, (string | null)[]>, lines: number[]): void {
+  for (const name of columns) {
+    const column = page.getChild(name);
+    for (let i = 0; i < page.numRows; i++) cells[name]!.push((column?.get(i) ?? null) as string | null);
+  }
+  const line = page.getChild('line');
+  for (let i = 0; i < page.numRows; i++) lines.push(Number(line?.get(i) ?? 0));
+}
