@@ -1,7 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { newlineNormaliser, transcoder } from '../core/data/encoding';
 import type { Engine, EngineState, FileContent, LoadRequest, LoadResult, QueryOptions, RejectedRow, TextColumns } from '../core/data/engine';
-import { EngineDied, QueryCancelled, QueryFailed } from '../core/data/engine';
+import { EngineDied, NOT_UTF8, QueryCancelled, QueryFailed } from '../core/data/engine';
 import type { FileLines } from '../core/data/line-scanner';
 import { LineScanner, OffsetLines, lineShifts } from '../core/data/line-scanner';
 import { countRows, dropTable, loadFile, rejectedRows, shiftLines } from '../core/data/sql/load';
@@ -9,6 +9,9 @@ import { bind } from '../core/data/sql/quote';
 
 /** Runs one statement on a connection. */
 export type Run = (sql: string) => Promise<Table>;
+
+/** Opens a connection, lets `work` run statements on it, and closes it. Rejects with `QueryCancelled` soon after the signal. */
+export type Session = <T>(work: (run: Run) => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
 
 /** A file under a name that the database can read. */
 export interface PlacedFile {
@@ -33,8 +36,7 @@ export abstract class BaseEngine implements Engine {
   private readonly listeners = new Set<(event: { state: EngineState; fraction: number | null }) => void>();
   private reads = 0;
 
-  /** Opens a connection, lets `work` run statements on it, and closes it. Rejects with `QueryCancelled` soon after the signal. */
-  protected abstract session<T>(work: (run: Run) => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
+  protected abstract readonly session: Session;
   protected abstract place(content: FileContent): Promise<PlacedFile>;
   protected abstract readPath(path: string): Promise<Pieces>;
   abstract loadColumns(table: string, columns: TextColumns, lines: Int32Array, options?: QueryOptions): Promise<LoadResult>;
@@ -63,8 +65,11 @@ export abstract class BaseEngine implements Engine {
     await this.session((run) => run(dropTable(table)), undefined);
   }
 
-  async load(request: LoadRequest, options: QueryOptions = {}): Promise<LoadResult> {
-    const { signal } = options;
+  load(request: LoadRequest, options: QueryOptions = {}): Promise<LoadResult> {
+    return this.loadIn(this.session, request, options.signal);
+  }
+
+  protected async loadIn(session: Session, request: LoadRequest, signal: AbortSignal | undefined): Promise<LoadResult> {
     let content = request.content;
     if (request.dialect.encoding !== 'utf-8') content = await this.rewrite(content, request, false, signal);
     let lines = await this.scan(content, request, signal);
@@ -74,7 +79,7 @@ export abstract class BaseEngine implements Engine {
     }
     const file = await this.place(content);
     try {
-      const result = await this.session((run) => this.fill(run, request, content, file.name, lines), signal);
+      const result = await session((run) => this.fill(run, request, content, file.name, lines), signal);
       this.setState(this.current, 1);
       return result;
     } finally {
@@ -102,7 +107,7 @@ export abstract class BaseEngine implements Engine {
       const text = String(row['text'] ?? '');
       const before = /^[\r\n]*/.exec(text)![0].replaceAll('\r\n', '\n').length;
       if (!found.has(offset)) {
-        found.set(offset, { column: row['column'], reason: `${row['kind']}: ${row['reason']}`, text: text.trim().slice(0, TEXT_SHOWN), before });
+        found.set(offset, { column: row['column'], reason: reasonInWords(String(row['kind']), String(row['reason'])), text: text.trim().slice(0, TEXT_SHOWN), before });
       }
     }
     if (found.size === 0) return [];
@@ -152,6 +157,16 @@ export abstract class BaseEngine implements Engine {
     if (error instanceof EngineDied || error instanceof QueryCancelled || error instanceof QueryFailed) return error;
     return new QueryFailed(error instanceof Error ? error.message : String(error), sql, error);
   }
+}
+
+/** What is wrong with a rejected row, to follow the row's name: "has 2 fields instead of 3". */
+function reasonInWords(kind: string, reason: string): string {
+  const fields = /Columns: (\d+) Found: (\d+)/.exec(reason);
+  if (fields !== null) return `has ${fields[2]} ${fields[2] === '1' ? 'field' : 'fields'} instead of ${fields[1]}`;
+  if (kind === 'UNQUOTED VALUE') return 'has a quote that is not closed, or text after a closing quote';
+  if (kind === 'INVALID ENCODING') return NOT_UTF8;
+  if (kind === 'LINE SIZE OVER MAXIMUM') return 'is longer than 2 million characters, as when a quote is not closed';
+  return `cannot be read (${reason.split('\n')[0]})`;
 }
 
 async function* slices(bytes: Uint8Array): AsyncIterable<Uint8Array> {

@@ -7,7 +7,7 @@ import type { Engine, FileContent, LoadResult, QueryOptions, TextColumns } from 
 import { EngineDied, QueryCancelled } from '../core/data/engine';
 import { createTable } from '../core/data/sql/load';
 import { arrowTable } from './arrow-from-chunks';
-import type { Pieces, PlacedFile, Run } from './base';
+import type { Pieces, PlacedFile, Session } from './base';
 import { BaseEngine } from './base';
 
 /** Native DuckDB in this process, in memory; for the command line and for files past the limits of the window. */
@@ -28,7 +28,7 @@ class NodeEngine extends BaseEngine {
     this.setState('ready');
   }
 
-  protected async session<T>(work: (run: Run) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  protected readonly session: Session = async (work, signal) => {
     if (this.state === 'closed') throw new EngineDied();
     if (signal?.aborted === true) throw new QueryCancelled();
     const connection = await this.instance.connect();
@@ -47,7 +47,7 @@ class NodeEngine extends BaseEngine {
       signal?.removeEventListener('abort', interrupt);
       connection.closeSync();
     }
-  }
+  };
 
   protected async place(content: FileContent): Promise<PlacedFile> {
     if (content.kind === 'path') return { name: content.path, remove: async () => undefined };

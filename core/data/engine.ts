@@ -21,9 +21,13 @@ export interface LoadRequest {
 export interface RejectedRow {
   readonly row: number;
   readonly column: string | null;
+  /** Follows the name of the row: "has 2 fields instead of 3". */
   readonly reason: string;
   readonly text: string;
 }
+
+/** The reason of a row that holds bytes which are not UTF-8. */
+export const NOT_UTF8 = 'is not written in UTF-8';
 
 export interface LoadResult {
   readonly rows: number;

@@ -1,0 +1,225 @@
+import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
+import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import type { RecordBatch } from 'apache-arrow';
+import { Table, Utf8, makeVector, vectorFromArray } from 'apache-arrow';
+import type { Engine, FileContent, LoadRequest, LoadResult, QueryOptions, TextColumns } from '../core/data/engine';
+import { EngineDied, QueryCancelled, QueryFailed } from '../core/data/engine';
+import { createTable } from '../core/data/sql/load';
+import { assertTypes } from './arrow-types';
+import type { Pieces, PlacedFile, Session } from './base';
+import { BaseEngine } from './base';
+import { Watchdog } from './watchdog';
+
+export interface WasmEngineOptions {
+  /** Address of `duckdb-eh.wasm`. The bundle with threads is not used: it has given empty results in silence. */
+  readonly wasmUrl: string;
+  /** Address of `duckdb-browser-eh.worker.js`, of the same origin. */
+  readonly workerUrl: string;
+  /** A worker that does not answer for so long while it has work is taken for dead. */
+  readonly silenceMs?: number;
+}
+
+/** Before anything else: nothing is fetched, and memory ends in an error rather than in an abort. */
+const SETTINGS = ['SET autoload_known_extensions = false', 'SET autoinstall_known_extensions = false', "SET memory_limit = '2GB'"];
+const SILENCE_MS = 30_000;
+/** Rows that are handed over at once from columns in memory. */
+const BATCH = 100_000;
+
+/** DuckDB-Wasm in a worker of its own, started at once; statements wait until it is up. */
+export function createWasmEngine(options: WasmEngineOptions): Engine {
+  return new WasmEngine(options);
+}
+
+/** One worker with its database, and the promise that rejects when it ends. */
+interface Life {
+  readonly worker: Worker;
+  readonly db: AsyncDuckDB;
+  readonly died: Promise<never>;
+  readonly end: (cause: unknown) => void;
+  over: boolean;
+}
+
+class WasmEngine extends BaseEngine {
+  readonly name = 'DuckDB-Wasm';
+  private life: Life;
+  private ready: Promise<void>;
+  private files = 0;
+  /** How to make each loaded table again after a restart. */
+  private readonly reloads = new Map<string, (session: Session) => Promise<LoadResult>>();
+  private readonly watchdog: Watchdog;
+
+  constructor(private readonly options: WasmEngineOptions) {
+    super();
+    this.watchdog = new Watchdog(options.silenceMs ?? SILENCE_MS, (cause) => this.bury(this.life, cause));
+    this.life = this.begin();
+    this.ready = this.start(this.life);
+    this.ready.catch(() => undefined);
+  }
+
+  private begin(): Life {
+    const worker = new Worker(this.options.workerUrl);
+    let end: (cause: unknown) => void = () => undefined;
+    const died = new Promise<never>((_, reject) => {
+      end = (cause) => reject(new EngineDied(cause));
+    });
+    died.catch(() => undefined);
+    const life: Life = { worker, db: new AsyncDuckDB(new VoidLogger(), worker), died, end, over: false };
+    worker.addEventListener('error', (event) => this.bury(life, event.message));
+    worker.addEventListener('messageerror', () => this.bury(life, 'a message could not be read'));
+    return life;
+  }
+
+  /** Boots the database of a life and makes its tables again. */
+  private async start(life: Life): Promise<void> {
+    try {
+      await this.alive(life, life.db.instantiate(this.options.wasmUrl));
+      await this.alive(life, life.db.open({ path: ':memory:', query: { queryPollingInterval: 20, castBigIntToDouble: true, castDecimalToDouble: true } }));
+      await this.sessionOf(life)(async (run) => {
+        for (const setting of SETTINGS) await run(setting);
+      }, undefined);
+      for (const [table, reload] of this.reloads) await reload(this.sessionOf(life)).catch((error: unknown) => this.forget(life, table, error));
+    } catch (error) {
+      if (this.state !== 'closed') this.setState('failed');
+      life.worker.terminate();
+      throw error;
+    }
+    if (this.state !== 'closed') this.setState('ready');
+  }
+
+  /** A table whose file can no longer be read is gone after a restart; any other failure ends the restart. */
+  private forget(life: Life, table: string, error: unknown): void {
+    if (life.over) throw error;
+    this.reloads.delete(table);
+  }
+
+  /** The life is over: what waits for it is told, and another one begins unless it ended while starting. */
+  private bury(life: Life, cause: unknown): void {
+    if (life.over || this.state === 'closed') return;
+    life.over = true;
+    const starting = this.state !== 'ready';
+    life.worker.terminate();
+    life.end(cause);
+    if (starting) return;
+    this.setState('restarting');
+    this.life = this.begin();
+    this.ready = this.start(this.life);
+    this.ready.catch(() => undefined);
+  }
+
+  /** Waits for an answer of the worker, but not beyond its death. */
+  private alive<T>(life: Life, answer: Promise<T>): Promise<T> {
+    return this.watchdog.during(() => life.db.ping(), Promise.race([answer, life.died]));
+  }
+
+  protected readonly session: Session = async (work, signal) => {
+    if (this.state === 'closed') throw new EngineDied('closed');
+    await this.ready;
+    return this.sessionOf(this.life)(work, signal);
+  };
+
+  private sessionOf(life: Life): Session {
+    return async (work, signal) => {
+      throwIfAborted(signal);
+      const connection = await this.alive(life, life.db.connect());
+      try {
+        return await work((sql) => this.send(life, connection, sql, signal));
+      } finally {
+        if (!life.over) await this.alive(life, connection.close()).catch(() => undefined);
+      }
+    };
+  }
+
+  /** Sends one statement so that it can be cancelled and others run beside it; `query` of the library blocks the worker. */
+  private async send(life: Life, connection: AsyncDuckDBConnection, sql: string, signal: AbortSignal | undefined): Promise<Table> {
+    const cancel = (): void => void connection.cancelSent().catch(() => undefined);
+    signal?.addEventListener('abort', cancel);
+    try {
+      throwIfAborted(signal);
+      const reader = await this.alive(life, connection.send(sql, true));
+      await this.alive(life, reader.open());
+      const batches: RecordBatch[] = [];
+      for (;;) {
+        throwIfAborted(signal);
+        const { done, value } = await this.alive(life, reader.next());
+        if (done === true) break;
+        batches.push(value);
+      }
+      const table = batches.length === 0 ? new Table(reader.schema) : new Table(reader.schema, batches);
+      assertTypes(table, sql);
+      return table;
+    } catch (error) {
+      throw signal?.aborted === true && !(error instanceof EngineDied) ? new QueryCancelled() : this.failure(error, sql);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  protected async place(content: FileContent): Promise<PlacedFile> {
+    if (content.kind === 'path') throw new QueryFailed(`The database of the window cannot read the path ${content.path}.`, '');
+    const { life } = this;
+    const blob = content.kind === 'blob' ? content.blob : new Blob([content.bytes as Uint8Array<ArrayBuffer>]);
+    const name = `file_${++this.files}`;
+    await this.alive(life, life.db.registerFileHandle(name, blob, DuckDBDataProtocol.BROWSER_FILEREADER, true));
+    return {
+      name,
+      remove: async () => {
+        if (!life.over) await this.alive(life, life.db.dropFile(name)).catch(() => undefined);
+      },
+    };
+  }
+
+  protected async readPath(path: string): Promise<Pieces> {
+    throw new QueryFailed(`The database of the window cannot read the path ${path}.`, '');
+  }
+
+  override async load(request: LoadRequest, options: QueryOptions = {}): Promise<LoadResult> {
+    await this.ready;
+    const result = await super.load(request, options);
+    this.reloads.set(request.table, (session) => this.loadIn(session, request, undefined));
+    return result;
+  }
+
+  async loadColumns(table: string, columns: TextColumns, lines: Int32Array, options: QueryOptions = {}): Promise<LoadResult> {
+    await this.ready;
+    const reload = (session: Session): Promise<LoadResult> => this.insert(session, table, columns, lines, options.signal);
+    const result = await reload(this.session);
+    this.reloads.set(table, (session) => this.insert(session, table, columns, lines, undefined));
+    return result;
+  }
+
+  private async insert(session: Session, table: string, columns: TextColumns, lines: Int32Array, signal: AbortSignal | undefined): Promise<LoadResult> {
+    const { life } = this;
+    const names = Object.keys(columns);
+    await session((run) => run(createTable(table, names)), signal);
+    const connection = await this.alive(life, life.db.connect());
+    try {
+      for (let at = 0; at < lines.length; at += BATCH) {
+        throwIfAborted(signal);
+        const end = Math.min(lines.length, at + BATCH);
+        const vectors = Object.fromEntries(names.map((name) => [name, vectorFromArray(columns[name]!.slice(at, end), new Utf8())]));
+        const part = new Table({ ...vectors, line: makeVector(lines.slice(at, end)) });
+        await this.alive(life, connection.insertArrowTable(part, { name: table, create: false }));
+      }
+    } finally {
+      if (!life.over) await this.alive(life, connection.close()).catch(() => undefined);
+    }
+    return { rows: lines.length, rejected: [] };
+  }
+
+  override async dropTable(table: string): Promise<void> {
+    this.reloads.delete(table);
+    await super.dropTable(table);
+  }
+
+  async close(): Promise<void> {
+    if (this.state === 'closed') return;
+    this.setState('closed');
+    this.life.over = true;
+    this.life.worker.terminate();
+    this.life.end('closed');
+  }
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new QueryCancelled();
+}
