@@ -78,6 +78,11 @@ function shown(value: number | null, format: (value: number) => string): string 
   return value === null ? 'n/a' : format(value);
 }
 
+/** Nothing where both ends are the same as shown. */
+function range(low: string, high: string): string {
+  return low === high ? '' : `${low} to ${high}`;
+}
+
 /** One line a market. */
 function overview(markets: readonly Market[]): string {
   const levels = markets.some(({ unit }) => unit !== 'share');
@@ -87,7 +92,7 @@ function overview(markets: readonly Market[]): string {
       marketName(market, period),
       shown(m.firms, formatCount),
       shown(m.hhi, formatHhi),
-      m.hhiLow === m.hhiHigh ? '' : `${shown(m.hhiLow, formatHhi)} to ${shown(m.hhiHigh, formatHhi)}`,
+      range(shown(m.hhiLow, formatHhi), shown(m.hhiHigh, formatHhi)),
       shown(m.cr1, formatShare),
       shown(m.cr4, formatShare),
       fringe + unknown === 0 ? '' : formatShare(fringe + unknown),

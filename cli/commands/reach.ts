@@ -6,6 +6,7 @@ import { respondentAudience } from '../../core/audience/respondents';
 import { buildRespondents } from '../../core/data/build-respondents';
 import { formatCount, formatShare } from '../../core/format';
 import { DataRefused, problem } from '../../core/problem';
+import { isSynthetic } from '../input/data-package';
 import { withTable } from '../input/open-table';
 import type { RespondentOptions } from '../input/respondent-mapping';
 import { respondentMapping } from '../input/respondent-mapping';
@@ -57,12 +58,13 @@ async function run(file: string, options: Options): Promise<void> {
     const mapping = respondentMapping(opened, options);
     const { decimal } = source.dialect;
     const built = await buildRespondents(engine, table, mapping, { file: source.file, decimal });
-    const synthetic = /synthetic/i.test(source.file);
+    const synthetic = await isSynthetic(file);
     const audience = respondentAudience(built.table, { missing: mapping.missing, synthetic });
     const union = options.union.map((name) => platformOf(name, audience, source.file));
     const rivals = options.rivals.map((name) => platformOf(name, audience, source.file));
     const cohort = cohortOf(options.cohort, audience, source.file);
-    const assumptions = [...built.assumptions, ...(synthetic ? [`${source.file} is synthetic data, as its name says: nobody was asked.`] : [])];
+    const shortened = options.cohort === undefined || options.cohort === cohort ? [] : [`The cohort "${options.cohort}" is read as "${cohort}".`];
+    const assumptions = [...built.assumptions, ...shortened, ...(synthetic ? [`${source.file} is synthetic data, made up to reproduce published figures: nobody was asked.`] : [])];
     const problems = [...opened.problems, ...built.problems];
     const sample = audience.sample(cohort);
     const platforms = audience.platforms.map((platform) => audience.union(cohort, [platform]));
@@ -122,10 +124,13 @@ function platformOf(name: string, { platforms }: Audience, file: string): string
   throw new DataRefused([problem('platform-not-in-data', `${file} has no platform "${name}".`, `Its platforms are ${quoted(platforms)}.`, { file })]);
 }
 
+/** A cohort of the data, or the only one that begins like the name ("Gen Z"). Throws `DataRefused` for any other. */
 function cohortOf(wanted: string | undefined, { cohorts }: Audience, file: string): string {
   if (wanted === undefined) return EVERYONE;
   if (wanted === EVERYONE || cohorts.includes(wanted)) return wanted;
   const known = cohorts.filter((cohort) => cohort !== EVERYONE);
+  const [begins, another] = known.filter((cohort) => cohort.toLowerCase().startsWith(wanted.toLowerCase()));
+  if (begins !== undefined && another === undefined) return begins;
   throw new DataRefused([
     problem(
       'cohort-not-in-data',

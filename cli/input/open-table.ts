@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Dialect } from '../../core/data/dialect';
-import type { Engine, RejectedRow } from '../../core/data/engine';
+import type { Engine } from '../../core/data/engine';
 import type { Mapping } from '../../core/data/mapping';
+import { openDelimited } from '../../core/data/open';
 import type { ColumnProfile } from '../../core/data/profile';
 import { propose } from '../../core/data/propose';
-import { sniff } from '../../core/data/sniff';
 import { isFringeName } from '../../core/market/fringe';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
@@ -16,8 +16,6 @@ import { createNodeEngine } from '../../engines/duckdb-node';
 /** Bytes from which dialect and columns are found. */
 const HEAD = 1 << 20;
 const TABLE = 'data';
-/** Rows that do not fit, listed one by one. */
-const LISTED = 20;
 
 /** What a result says about its file. */
 export interface SourceFacts {
@@ -40,21 +38,22 @@ export interface OpenedTable {
   readonly problems: readonly Problem[];
 }
 
-/** Opens a delimited file, runs `work` on it and closes the engine. Throws `DataRefused` for what is no table. */
+/**
+ * Opens a delimited file, runs `work` on it and closes the engine. Throws `DataRefused` for what is no table, and for a
+ * row that does not fit: nobody is there to consent to leaving it out.
+ */
 export async function withTable<T>(path: string, decimal: '.' | ',' | undefined, work: (opened: OpenedTable) => Promise<T>): Promise<T> {
   const file = basename(path);
   const { head, size } = await readHead(path);
-  const sniffed = sniff(head, file, size <= HEAD);
-  if (sniffed.problems.some(({ severity }) => severity === 'error')) throw new DataRefused(sniffed.problems);
-  const dialect = decimal === undefined ? sniffed.dialect : { ...sniffed.dialect, decimal };
   const engine = await createNodeEngine();
   try {
-    const request = { table: TABLE, content: { kind: 'path', path: resolve(path) }, dialect, columns: sniffed.columns } as const;
-    const [{ rows, rejected }, sha256] = await Promise.all([engine.load(request), sha256Of(path)]);
-    if (rejected.length > 0) throw new DataRefused(rejectedProblems(rejected, file));
-    const { mappings, profile } = await propose(engine, TABLE, sniffed.columns, dialect.decimal, isFringeName);
-    const source = { file, bytes: size, sha256, rows, columns: sniffed.columns, dialect };
-    return await work({ engine, table: TABLE, source, profile, mappings, problems: sniffed.problems });
+    const content = { kind: 'path', path: resolve(path) } as const;
+    const request = { name: file, content, tableName: TABLE, head, bytes: size, dialect: decimal === undefined ? {} : { decimal } };
+    const [{ dialect, columns, rows, problems }, sha256] = await Promise.all([openDelimited(engine, request), sha256Of(path)]);
+    if (problems.some(({ severity }) => severity === 'error')) throw new DataRefused(problems);
+    const { mappings, profile } = await propose(engine, TABLE, columns, dialect.decimal, isFringeName);
+    const source = { file, bytes: size, sha256, rows, columns, dialect };
+    return await work({ engine, table: TABLE, source, profile, mappings, problems });
   } finally {
     await engine.close();
   }
@@ -77,14 +76,4 @@ async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
   return hash.digest('hex');
-}
-
-/** A row with too few or too many fields, or a broken quote: nobody is there to consent to leaving it out. */
-function rejectedProblems(rejected: readonly RejectedRow[], file: string): Problem[] {
-  const remedy = 'Give the row as many fields as the header has, and close its quotes.';
-  const listed = rejected.slice(0, LISTED).map(({ row, column, reason, text }) =>
-    problem('rejected-row', `Line ${row} of ${file} does not fit the header (${reason.split('\n')[0]}): ${text}`, remedy, { file, row, column }),
-  );
-  const rest = rejected.length - listed.length;
-  return rest === 0 ? listed : [...listed, problem('rejected-row', `${rest} more lines of ${file} do not fit the header.`, remedy, { file })];
 }
