@@ -54,8 +54,7 @@ export function sniff(head: Uint8Array, fileName: string, whole: boolean): Sniff
 
   const best = bestReading(text, whole);
   if (best === null) {
-    const one = readRecords(text, '\n', 1, true)[0]?.line ?? 1;
-    return refused('no-table', `${fileName} has no columns: its lines do not divide into the same number of fields.`, SUPPORTED, one);
+    return refused('no-table', `${fileName} has no columns: its lines do not divide into the same number of fields.`, SUPPORTED);
   }
   const { delimiter, records, width } = best;
   const first = records.findIndex((record) => record.fields.length === width && !isTitle(record.fields, width));
@@ -97,24 +96,34 @@ export function sniff(head: Uint8Array, fileName: string, whole: boolean): Sniff
   return { dialect: { delimiter, decimal: mark.decimal, encoding, skip: header.line - 1 }, columns: names, problems };
 }
 
+/** Lines above the header that are looked past. */
+const TITLES = 10;
+
 /** The delimiter under which most records have the same number of fields; on a tie the one with more columns. */
 function bestReading(text: string, whole: boolean): Reading | null {
   let best: Reading | null = null;
   for (const delimiter of DELIMITERS) {
     const records = readRecords(text, delimiter, LOOKED_AT, whole);
-    const counts = new Map<number, number>();
-    for (const { fields } of records) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
-    let width = 1;
-    for (const [fields, n] of counts) if (fields > 1 && n >= (width === 1 ? 1 : counts.get(width)!)) width = fields;
-    if (width === 1) continue;
-    const agreement = counts.get(width)! / records.length;
-    const enough = records[0]!.fields.length === width ? 0.5 : 0.8;
-    if (agreement < enough && !(records.length <= 3 && records.length > 1)) continue;
+    const first = records.findIndex(({ fields }) => fields.length > 1);
+    if (first < 0 || first > TITLES) continue;
+    const table = records.slice(first);
+    const width = commonWidth(table);
+    const alike = table.filter(({ fields }) => fields.length === width).length;
+    if (width === 1 || alike < 0.5 * table.length || (alike === 1 && first > 0)) continue;
+    const agreement = alike / records.length;
     if (best === null || agreement > best.agreement || (agreement === best.agreement && width > best.width)) {
       best = { delimiter, records, width, agreement };
     }
   }
   return best;
+}
+
+/** The number of fields that most records have; of two records the first is the header, whatever the second has. */
+function commonWidth(records: readonly TextRecord[]): number {
+  if (records.length <= 2) return records[0]!.fields.length;
+  const counts = new Map<number, number>();
+  for (const { fields } of records) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
 }
 
 /** A line above the header: a title in the first field, with or without empty fields after it. */
