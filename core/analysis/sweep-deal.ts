@@ -80,18 +80,27 @@ export class Cell {
   plainMerger = false;
   mergedFirm = -1;
   /** Merging firms that the market had before the deal, in order. */
-  readonly parties: number[] = [];
+  readonly parties: Int32Array;
+  partyCount = 0;
   private before: Int32Array = new Int32Array(0);
+  private sharesBefore: Float64Array = new Float64Array(0);
   private from = 0;
   private to = 0;
   private readonly mergedInto: Int32Array;
-  private readonly redirected: number[] = [];
+  private readonly redirected: Int32Array;
+  private redirectedCount = 0;
+  private readonly positions: Int32Array;
+  private readonly own: Float64Array[];
 
   constructor(largestCell: number, private readonly deal: NumberedDeal) {
     const room = largestCell + deal.steps.length;
     this.firm = new Int32Array(room);
     this.share = new Float64Array(room);
     this.mergedInto = new Int32Array(deal.names).fill(-1);
+    this.redirected = new Int32Array(deal.names);
+    this.parties = new Int32Array(room);
+    this.positions = new Int32Array(room);
+    this.own = Array.from({ length: room + 1 }, (_, count) => new Float64Array(count));
   }
 
   /** Takes the entries of a market and applies the steps. */
@@ -104,10 +113,11 @@ export class Cell {
     this.applied = 0;
     this.plainMerger = false;
     this.mergedFirm = -1;
-    this.parties.length = 0;
-    for (const name of this.redirected) this.mergedInto[name] = -1;
-    this.redirected.length = 0;
+    this.partyCount = 0;
+    for (let i = 0; i < this.redirectedCount; i++) this.mergedInto[this.redirected[i]!] = -1;
+    this.redirectedCount = 0;
     this.before = firm;
+    this.sharesBefore = shares;
     this.from = from;
     this.to = to;
     for (const step of this.deal.steps) {
@@ -143,22 +153,49 @@ export class Cell {
     return -1;
   }
 
+  /** Shares before the deal of the merging firms, in order. The array is reused. */
+  partyShares(shares: Float64Array): Float64Array {
+    const own = this.own[this.partyCount]!;
+    for (let p = 0; p < own.length; p++) own[p] = shares[this.entryBefore(this.parties[p]!)]!;
+    return own;
+  }
+
+  /** The largest shares after the deal into `top`, largest first, filled up with 0. */
+  largest(top: Float64Array): Float64Array {
+    top.fill(0);
+    for (let i = 0; i < this.count; i++) {
+      let at = top.length;
+      while (at > 0 && this.share[i]! > top[at - 1]!) at--;
+      if (at === top.length) continue;
+      top.copyWithin(at + 1, at);
+      top[at] = this.share[i]!;
+    }
+    return top;
+  }
+
+  /** The largest share before the deal but for one entry. */
+  largestOther(entry: number): number {
+    let most = 0;
+    for (let i = this.from; i < this.to; i++) if (i !== entry && this.sharesBefore[i]! > most) most = this.sharesBefore[i]!;
+    return most;
+  }
+
   private merge({ named, into }: NumberedStep): boolean {
-    const positions: number[] = [];
-    for (const party of named) {
-      const at = this.position(party);
-      if (at >= 0 && !positions.includes(at)) positions.push(at);
+    let count = 0;
+    for (let p = 0; p < named.length; p++) {
+      const at = this.position(named[p]!);
+      if (at >= 0 && !has(this.positions, count, at)) this.positions[count++] = at;
     }
-    if (positions.length < 2) return false;
-    for (const at of positions) {
-      const name = this.firm[at]!;
-      if (this.entryBefore(name) >= 0 && !this.parties.includes(name)) this.parties.push(name);
+    if (count < 2) return false;
+    for (let p = 0; p < count; p++) {
+      const name = this.firm[this.positions[p]!]!;
+      if (this.entryBefore(name) >= 0 && !has(this.parties, this.partyCount, name)) this.parties[this.partyCount++] = name;
     }
-    for (const party of named) this.redirect(party, into);
+    for (let p = 0; p < named.length; p++) this.redirect(named[p]!, into);
     let merged = 0;
     let kept = 0;
     for (let i = 0; i < this.count; i++) {
-      if (positions.includes(i)) {
+      if (has(this.positions, count, i)) {
         merged += this.share[i]!;
         this.redirect(this.firm[i]!, into);
       } else {
@@ -177,8 +214,8 @@ export class Cell {
 
   private redirect(name: number, into: number): void {
     if (name === into) return;
+    if (this.mergedInto[name] === -1 && !has(this.redirected, this.redirectedCount, name)) this.redirected[this.redirectedCount++] = name;
     this.mergedInto[name] = into;
-    this.redirected.push(name);
   }
 
   private sell({ named, share }: NumberedStep): boolean {
@@ -203,4 +240,10 @@ export class Cell {
     }
     return true;
   }
+}
+
+/** Is the value among the first `count`? */
+function has(values: Int32Array, count: number, value: number): boolean {
+  for (let i = 0; i < count; i++) if (values[i] === value) return true;
+  return false;
 }

@@ -1,12 +1,11 @@
 import { POINTS } from '../economics/hhi';
 import { deltaHhi, mergedShare } from '../economics/merger';
-import { sumOfSquares } from '../economics/sum';
+import { sum, sumOfSquares } from '../economics/sum';
 import type { Step } from '../deal/step';
 import type { ShareTable } from '../market/share-table';
 import { cellCount } from '../market/share-table';
 import { structureOf } from '../market/structure';
 import type { RuleSet } from '../rules/rule-set';
-import { screenInput } from '../rules/screen-input';
 import { screenMarket } from './screen';
 import { Cell, numberedDeal } from './sweep-deal';
 import type { ShareIndex } from './sweep-index';
@@ -63,7 +62,7 @@ export function sweep(table: ShareTable, steps: readonly Step[], rules: readonly
     result.change[c] = values[DELTA]!;
     if (screened < 0) continue;
     result.mergedShare[c] = values[SHARE]!;
-    decide(compiled, cell, screened, deal.parties, values, result.outcomes, c, table, index, steps);
+    decide(compiled, cell, deal.parties, values, result.outcomes, c, table, index, steps);
   }
   return { ...result, touched };
 }
@@ -92,7 +91,7 @@ function screenedFirm(cell: Cell, parties: Int32Array): number {
 function readCell(cell: Cell, screened: number, index: ShareIndex, c: number, values: Quantities): void {
   values[PRE] = index.hhi[c]!;
   if (cell.plainMerger && screened >= 0) {
-    const own = cell.parties.map((party) => index.shares[cell.entryBefore(party)]!);
+    const own = cell.partyShares(index.shares);
     // The merged firm stands last; its share is the compensated sum, as the rules read it.
     values[SHARE] = mergedShare(own);
     cell.share[cell.count - 1] = values[SHARE]!;
@@ -106,7 +105,7 @@ function readCell(cell: Cell, screened: number, index: ShareIndex, c: number, va
 }
 
 function decide(
-  compiled: readonly CompiledRule[], cell: Cell, screened: number, parties: Int32Array, values: Quantities,
+  compiled: readonly CompiledRule[], cell: Cell, parties: Int32Array, values: Quantities,
   outcomes: readonly Uint8Array[], c: number, table: ShareTable, index: ShareIndex, steps: readonly Step[],
 ): void {
   let firmsRead = false;
@@ -114,7 +113,7 @@ function decide(
   for (let r = 0; r < compiled.length; r++) {
     const rule = compiled[r]!;
     if (rule.readsFirms && !firmsRead) {
-      readFirms(cell, screened, parties, table, index, c, values);
+      readFirms(cell, parties, index, values);
       firmsRead = true;
     }
     const found = rule.outcome(values);
@@ -129,27 +128,40 @@ function decide(
 }
 
 /** Values of rules that look at several firms, or at the leading firm before the merger. */
-function readFirms(cell: Cell, screened: number, parties: Int32Array, table: ShareTable, index: ShareIndex, c: number, values: Quantities): void {
-  const from = table.offsets[c]!;
-  const to = table.offsets[c + 1]!;
-  const present = (cell.parties.length > 0 ? cell.parties : Array.from(parties)).flatMap((party) => {
-    const entry = cell.entryBefore(party);
-    return entry < 0 ? [] : [entry - from];
-  });
-  const { shares, leader } = screenInput({
-    before: index.shares.subarray(from, to), after: cell.share.subarray(0, cell.count), parties: present, merged: screened,
-  });
-  let top = 0;
-  for (let k = 0; k < 5 && k < shares!.length; k++) {
-    top += shares![k]!;
-    if (k === 2) values[quantityCode('top3Share')] = top;
+function readFirms(cell: Cell, parties: Int32Array, { shares }: ShareIndex, values: Quantities): void {
+  const top = cell.largest(TOP);
+  values[quantityCode('top3Share')] = sum(top, 0, 3);
+  values[quantityCode('top5Share')] = sum(top, 0, 5);
+  values[quantityCode('leaderShare')] = 0;
+  values[quantityCode('partnerShare')] = 0;
+  values[quantityCode('leaderOverSecond')] = 0;
+  const merging = cell.partyCount > 0 ? cell.parties : parties;
+  const count = cell.partyCount > 0 ? cell.partyCount : parties.length;
+  let leading = -1;
+  let present = 0;
+  let partner = 0;
+  for (let p = 0; p < count; p++) {
+    const entry = cell.entryBefore(merging[p]!);
+    if (entry < 0) continue;
+    present++;
+    if (leading < 0 || shares[entry]! > shares[leading]!) {
+      partner = leading < 0 ? 0 : shares[leading]!;
+      leading = entry;
+    } else {
+      partner = Math.max(partner, shares[entry]!);
+    }
   }
-  if (shares!.length < 3) values[quantityCode('top3Share')] = top;
-  values[quantityCode('top5Share')] = top;
-  values[quantityCode('leaderShare')] = leader?.share ?? 0;
-  values[quantityCode('partnerShare')] = leader?.partner ?? 0;
-  values[quantityCode('leaderOverSecond')] = leader === null || leader === undefined ? 0 : leader.second > 0 ? leader.share / leader.second : Number.MAX_VALUE;
+  if (present < 2) return;
+  const share = shares[leading]!;
+  const second = cell.largestOther(leading);
+  if (second > share) return;
+  values[quantityCode('leaderShare')] = share;
+  values[quantityCode('partnerShare')] = partner;
+  values[quantityCode('leaderOverSecond')] = second > 0 ? share / second : Number.MAX_VALUE;
 }
+
+/** Scratch for the five largest firms. */
+const TOP = new Float64Array(5);
 
 type Columns = Omit<Sweep, 'touched'>;
 
