@@ -11,8 +11,8 @@ const PNG_SCALE = 2;
 
 const heightOf = (figure: Figure): number => figure.layout.height ?? 400;
 
-/** The drawing alone as SVG fit to stand in a document. */
-export async function renderSvg(figure: Figure, width = EXPORT_WIDTH): Promise<string> {
+/** The drawing alone as SVG fit to stand in a document with others: `idPrefix` keeps their ids apart. */
+export async function renderSvg(figure: Figure, idPrefix = figure.id, width = EXPORT_WIDTH): Promise<string> {
   const plotly = await loadPlotly();
   const height = heightOf(figure);
   const url = await plotly.toImage(
@@ -20,7 +20,7 @@ export async function renderSvg(figure: Figure, width = EXPORT_WIDTH): Promise<s
     { format: 'svg', width, height },
   );
   const text = decodeURIComponent(url.slice(url.indexOf(',') + 1));
-  return cleanSvg(text, figure.id);
+  return cleanSvg(text, idPrefix);
 }
 
 /** The figure with title, subtitle and footer as an SVG file. */

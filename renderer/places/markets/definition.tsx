@@ -1,0 +1,74 @@
+import { Button } from '@blueprintjs/core';
+import { Plus } from '@blueprintjs/icons';
+import { periodsOf } from '../../../core/market/share-table';
+import { SelectRow } from '../../parts/select-row';
+import { PanelSection } from '../../shell/side-panel';
+import { useTables } from '../../state/selectors';
+import { addMarket, changeMarket } from '../../state/market-actions';
+import type { MarketView } from './use-market';
+
+const whole = (text: string, nothing: string): string => (text === '' ? nothing : text);
+
+/** Which rows make the market, in which period, and what a reader must know of it. */
+export function Definition({ view: { document, definition, table } }: { readonly view: MarketView }) {
+  const tables = useTables();
+  const datasets = document.datasets.filter(({ mapping }) => mapping.kind === 'shares');
+  const toDataset = (id: string): void => {
+    const mapped = tables.get(id);
+    if (mapped?.kind !== 'shares') return;
+    const market = mapped.table.markets[0] ?? '';
+    changeMarket(definition.id, `Take ${definition.name} from ${datasets.find((one) => one.id === id)?.name ?? 'other data'}`, {
+      dataset: id,
+      market,
+      period: periodsOf(mapped.table, market).at(-1) ?? '',
+    });
+  };
+  const toMarket = (market: string): void => {
+    const periods = table === null ? [] : periodsOf(table, market);
+    const period = periods.includes(definition.period) ? definition.period : (periods.at(-1) ?? '');
+    changeMarket(definition.id, `Define ${definition.name} as ${whole(market, 'the whole file')}`, { market, period });
+  };
+  return (
+    <PanelSection
+      title="Definition"
+      aside={
+        <Button
+          size="small"
+          variant="minimal"
+          icon={<Plus size={12} />}
+          text="Market"
+          data-testid="add-market"
+          title="Add another candidate market"
+          onClick={() => {
+            const { id: _id, ...copy } = definition;
+            addMarket({ ...copy, name: `${definition.market === '' ? definition.name : definition.market}`, note: '' });
+          }}
+        />
+      }
+    >
+      <SelectRow label="Data" value={definition.dataset} options={datasets.map(({ id, name }) => ({ value: id, label: name }))} onChange={toDataset} testId="market-dataset" />
+      <SelectRow
+        label="Market"
+        value={definition.market}
+        options={(table?.markets ?? []).map((name) => ({ value: name, label: whole(name, 'all rows') }))}
+        onChange={toMarket}
+        testId="market-market"
+      />
+      <SelectRow
+        label="Period"
+        value={definition.period}
+        options={(table === null ? [] : periodsOf(table, definition.market)).map((period) => ({ value: period, label: whole(period, 'all periods') }))}
+        onChange={(period) => changeMarket(definition.id, `Screen ${definition.name} in ${whole(period, 'all periods')}`, { period })}
+        testId="market-period"
+      />
+      <textarea
+        className="text-input"
+        aria-label="Note of the market"
+        rows={Math.min(10, Math.max(3, Math.ceil(definition.note.length / 40)))}
+        placeholder="Definition, source, and what is estimated"
+        value={definition.note}
+        onChange={(event) => changeMarket(definition.id, `Edit the note of ${definition.name}`, { note: event.target.value }, `market-note:${definition.id}`)}
+      />
+    </PanelSection>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { measure } from '../../../core/analysis/measure';
+import type { Measures, Trend } from '../../../core/analysis/results';
+import { contextOf, firmsOf } from '../../../core/figures/context';
+import type { FigureContext } from '../../../core/figures/figure';
+import type { ShareTable } from '../../../core/market/share-table';
+import { findCell } from '../../../core/market/share-table';
+import type { Structure } from '../../../core/market/structure';
+import { structureOf } from '../../../core/market/structure';
+import type { RuleSet } from '../../../core/rules/rule-set';
+import { ruleSet } from '../../../core/rules/rule-sets';
+import type { MarketDefinition, Workspace } from '../../../core/workspace/schema';
+import { useDocument, useMarketId, useResults, useTables } from '../../state/selectors';
+
+/** All that the parts of the open market read. */
+export interface MarketView {
+  readonly document: Workspace;
+  readonly definition: MarketDefinition;
+  /** Mapped table of its dataset; `null` while it is being made. */
+  readonly table: ShareTable | null;
+  /** `null` where the data has no such market or period. */
+  readonly structure: Structure | null;
+  readonly measures: Measures | null;
+  readonly trend: Trend | null;
+  readonly rules: readonly RuleSet[];
+  /** The first chosen rule with bands of the HHI, else the first. */
+  readonly banding: RuleSet | null;
+  readonly context: FigureContext;
+}
+
+/** The open market definition, or `null` without any. */
+export function useMarket(): MarketView | null {
+  const document = useDocument();
+  const tables = useTables();
+  const results = useResults();
+  const id = useMarketId();
+  return useMemo(() => {
+    const definition = document.markets.find((market) => market.id === id);
+    if (definition === undefined) return null;
+    const mapped = tables.get(definition.dataset);
+    const table = mapped?.kind === 'shares' ? mapped.table : null;
+    const cell = table === null ? -1 : findCell(table, definition.market, definition.period);
+    const structure = table === null || cell < 0 ? null : structureOf(table, cell);
+    const rules = document.rules.flatMap((rule) => ruleSet(rule) ?? []);
+    return {
+      document,
+      definition,
+      table,
+      structure,
+      measures: structure === null ? null : measure(structure),
+      trend: results.trends.find((trend) => trend.id === id) ?? null,
+      rules,
+      banding: rules.find((rule) => rule.scales.some((scale) => scale.id === 'band')) ?? rules[0] ?? null,
+      context: contextOf(document, definition.dataset, firmsOf(results)),
+    };
+  }, [document, tables, results, id]);
+}
