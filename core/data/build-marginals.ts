@@ -6,6 +6,7 @@ import type { BuildOptions, Built } from './build';
 import { LISTED, refuseErrors, requireColumns, roleAssumptions, withRest } from './build';
 import { nameWords } from './column-roles';
 import type { Engine } from './engine';
+import { fractionOf } from './fraction';
 import type { MarginalMapping } from './mapping';
 import { comparePeriods } from './period-order';
 import type { OverlapColumns } from './sql/audience';
@@ -18,6 +19,9 @@ export interface MarginalBuildOptions extends BuildOptions {
   /** Name of the overlaps' file, for messages. */
   readonly overlapsFile?: string;
 }
+
+/** What published figures are divided by. */
+type Per = 1 | 100;
 
 /** Shares that pass 1 by rounding of a published percent. */
 const ROUNDING = 0.0005;
@@ -33,7 +37,7 @@ export async function buildMarginals(engine: Engine, table: string, mapping: Mar
   const { period, cohort, platform, reach } = mapping;
   const roles = { period, cohort, platform, reach };
   requireColumns(mapping, roles, namesOf(await ask(noRows(table))), file);
-  const per = mapping.unit === 'percent' ? 100 : 1;
+  const per: Per = mapping.unit === 'percent' ? 100 : 1;
 
   const rows = figures(await ask(marginalRows(table, mapping, decimal)), ['platform'], per, reach, file);
   const several = new Set(rows.found.map((row) => row.period)).size > 1;
@@ -90,7 +94,7 @@ interface Figure {
 const namesOf = (table: Table): string[] => table.schema.fields.map(({ name }) => name);
 
 /** The rows with all their names and a share between 0 and 1; what is wrong with the others. A blank value is no figure. */
-function figures(rows: Table, named: readonly string[], per: number, column: string, file: string): { found: Figure[]; problems: Problem[] } {
+function figures(rows: Table, named: readonly string[], per: 1 | 100, column: string, file: string): { found: Figure[]; problems: Problem[] } {
   const found: Figure[] = [];
   const faults: Problem[] = [];
   let total = 0;
@@ -103,7 +107,7 @@ function figures(rows: Table, named: readonly string[], per: number, column: str
       : value === null ? `has "${raw}" in column "${column}", which is not a number`
       : value < 0 || value / per > 1 + ROUNDING ? `has ${raw} in column "${column}", which is not between 0 and ${per === 100 ? '100%' : '1'}`
       : null;
-    if (what === null) found.push({ line, period: row['period'] ?? '', cohort: row['cohort'] ?? '', names, value: Math.min(1, value! / per) });
+    if (what === null) found.push({ line, period: row['period'] ?? '', cohort: row['cohort'] ?? '', names, value: Math.min(1, fractionOf(value!, per)) });
     else if (++total <= LISTED) {
       const remedy = per === 1 && value !== null && value > 1 ? 'If the values are percent, choose percent as their unit.' : 'Correct the row, or choose other columns.';
       faults.push(problem('bad-reach', `Line ${line} of ${file} ${what}.`, remedy, { file, row: line, column }));
@@ -112,7 +116,7 @@ function figures(rows: Table, named: readonly string[], per: number, column: str
   return { found, problems: withRest(faults, total, file, 'have no platform or no share') };
 }
 
-async function overlapFigures(ask: (sql: string) => Promise<Table>, table: string, per: number, decimal: '.' | ',', file: string, problems: Problem[]): Promise<Figure[]> {
+async function overlapFigures(ask: (sql: string) => Promise<Table>, table: string, per: 1 | 100, decimal: '.' | ',', file: string, problems: Problem[]): Promise<Figure[]> {
   const columns = overlapColumns(namesOf(await ask(noRows(table))));
   if (columns === null) {
     problems.push(

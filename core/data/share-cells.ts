@@ -1,4 +1,5 @@
 import type { ShareTable } from '../market/share-table';
+import { fractionOf } from './fraction';
 import { comparePeriods } from './period-order';
 
 /** One entry a market, period and firm, in any order; names are places in the lists. */
@@ -20,7 +21,7 @@ export interface CellOptions {
   readonly measure: ShareTable['measure'];
   readonly unit: string;
   /** What values are divided by: 100 for percent. */
-  readonly per: number;
+  readonly per: 1 | 100;
   readonly ownerOf: (firm: string) => string;
   readonly isFringe: (firm: string) => boolean;
 }
@@ -73,7 +74,7 @@ export function shareCells(entries: Entries, options: CellOptions): { readonly t
   }
   while (cell < cells.length) offsets[++cell] = at;
   const settle = (sums: Float64Array, losses: Float64Array, size: number): Float64Array =>
-    Float64Array.from({ length: size }, (_, i) => (sums[i]! + losses[i]!) / options.per);
+    Float64Array.from({ length: size }, (_, i) => fractionOf(sums[i]! + losses[i]!, options.per));
   const table: ShareTable = {
     measure: options.measure,
     unit: options.unit,
