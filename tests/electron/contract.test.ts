@@ -9,7 +9,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<StandInDesktop> {
-  desktop = await startOnStandIn();
+  desktop = await startOnStandIn({ bare: true });
   await desktop.page();
   return desktop;
 }

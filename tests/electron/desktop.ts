@@ -26,7 +26,7 @@ export interface Desktop {
   dispose(): Promise<void>;
 }
 
-export type DesktopOptions = Pick<StartOptions, 'argv'> & { readonly userData?: string };
+export type DesktopOptions = Pick<StartOptions, 'argv' | 'bare'> & { readonly userData?: string };
 
 /** Electron's binary, where the package was able to fetch it. */
 export function electronBinary(): string | null {
@@ -110,6 +110,10 @@ async function startOnElectron(executablePath: string, options: DesktopOptions):
   const app: ElectronApplication = await _electron.launch({ executablePath, args: [...root, `--user-data-dir=${userData}`, MAIN, ...(options.argv ?? [])] });
   const page = await app.firstWindow();
   await scriptDialogs(app);
+  if (options.bare) {
+    await app.context().route('**/*.js', (script) => script.fulfill({ contentType: 'text/javascript', body: '' }));
+    await page.reload();
+  }
   return {
     userData,
     page: async () => app.windows()[0] ?? page,

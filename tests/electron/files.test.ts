@@ -12,7 +12,7 @@ let page: Page;
 let folder: string;
 
 beforeAll(async () => {
-  desktop = await startDesktop();
+  desktop = await startDesktop({ bare: true });
   page = await desktop.page();
 });
 afterAll(() => desktop?.dispose());

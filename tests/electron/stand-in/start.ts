@@ -22,6 +22,8 @@ export interface StartOptions {
   /** Called after main was loaded and before `ready`. */
   readonly beforeReady?: (app: AppPart) => void;
   readonly dark?: boolean;
+  /** Serves the page without its scripts, so that a test of the main process is alone with the bridge. */
+  readonly bare?: boolean;
 }
 
 export interface StandIn {
@@ -37,7 +39,7 @@ export interface StandIn {
 /** Makes the `electron` module for one run, loads the built main with it and lets it become ready. */
 export async function startStandIn(options: StartOptions): Promise<StandIn> {
   const { context, userData } = options;
-  const world: World = { context, userData, ready: false, answers: [], shown: [], blocked: [], leaked: [], faults: [] };
+  const world: World = { context, userData, ready: false, answers: [], shown: [], blocked: [], leaked: [], sent: [], faults: [] };
   const network = createNetwork(world);
   const menu = createMenu();
   const ipc = createIpcMain();
@@ -56,7 +58,7 @@ export async function startStandIn(options: StartOptions): Promise<StandIn> {
     route(
       windows.all.map((window) => window.contents),
       incoming,
-      (next) => network.answer(next),
+      (next) => (options.bare && next.request().resourceType() === 'script' ? next.fulfill({ contentType: 'text/javascript', body: '' }) : network.answer(next)),
     ).catch(async (cause: unknown) => {
       // A page that closes while it loads takes its requests with it.
       if (/closed|crash/i.test(String(cause))) return;

@@ -68,7 +68,8 @@ export function createContents(world: World, prepare: (page: Page) => Promise<vo
   }
 
   const failed = (cause: unknown): void => {
-    world.faults.push(cause instanceof Error ? cause : new Error(String(cause)));
+    // A window that closes while it loads is no fault.
+    if (!/closed|crash/i.test(String(cause))) world.faults.push(cause instanceof Error ? cause : new Error(String(cause)));
   };
 
   async function crash(): Promise<void> {
@@ -84,6 +85,7 @@ export function createContents(world: World, prepare: (page: Page) => Promise<vo
     getURL: () => fromChromium(current?.url() ?? ''),
     send: (channel: string, ...args: unknown[]) => {
       const sent = structuredCopy(args);
+      world.sent.push({ channel, args: sent });
       page.then((target) => target.evaluate(deliver, [channel, sent] as const)).catch(() => undefined);
     },
     reload: () => {

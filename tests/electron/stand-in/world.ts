@@ -21,6 +21,8 @@ export interface World {
   /** Requests that the program's guard cancelled, and those that it would have let out to a network. */
   readonly blocked: string[];
   readonly leaked: string[];
+  /** What the main process sent to the window by itself, in order. */
+  readonly sent: { readonly channel: string; readonly args: readonly unknown[] }[];
   /** Errors thrown in the main process outside any answer to the window. */
   readonly faults: Error[];
 }
