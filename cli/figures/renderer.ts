@@ -21,9 +21,7 @@ export interface FigureRenderer {
 }
 
 interface Plotly {
-  newPlot(element: Element, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
-  toImage(element: Element, options: { format: 'svg'; width: number; height: number }): Promise<string>;
-  purge(element: Element): void;
+  toImage(figure: { data: unknown; layout: unknown; config: unknown }, options: { format: 'svg'; width: number; height: number }): Promise<string>;
 }
 
 const DEFAULT_HEIGHT = 360;
@@ -45,20 +43,11 @@ export async function createFigureRenderer(): Promise<FigureRenderer> {
   async function draw(figure: Figure, size: FigureSize, idPrefix: string): Promise<string> {
     const { width } = size;
     const height = size.height ?? figure.layout.height ?? DEFAULT_HEIGHT;
-    const element = dom.window.document.createElement('div');
-    element.getBoundingClientRect = () => new dom.window.DOMRect(0, 0, width, height);
-    dom.window.document.body.append(element);
-    try {
-      fixRandom(dom.window);
-      // Plotly writes into what it is given, and the figure belongs to others.
-      const { data, layout } = structuredClone({ data: figure.data, layout: figure.layout });
-      await plotly.newPlot(element, data, { ...layout, width, height }, { staticPlot: true });
-      const url = await plotly.toImage(element, { format: 'svg', width, height });
-      return cleanSvg(decodeURIComponent(url.slice(url.indexOf(',') + 1)), idPrefix);
-    } finally {
-      plotly.purge(element);
-      element.remove();
-    }
+    fixRandom(dom.window);
+    // Plotly writes into what it is given, and the figure belongs to others.
+    const { data, layout } = structuredClone({ data: figure.data, layout: figure.layout });
+    const url = await plotly.toImage({ data, layout: { ...layout, width, height }, config: { staticPlot: true } }, { format: 'svg', width, height });
+    return cleanSvg(decodeURIComponent(url.slice(url.indexOf(',') + 1)), idPrefix);
   }
 
   function svg(figure: Figure, size: FigureSize, idPrefix = figure.id): Promise<string> {

@@ -34,13 +34,20 @@ export function screenMarket({ id, name, structure, steps, rules }: ScreenReques
     deal,
     before,
     after,
-    change: input?.delta ?? after.hhi - before.hhi,
+    change: input?.delta ?? settled(after.hhi - before.hhi),
     mergedShare: input?.mergedShare ?? null,
     rows: firmRows(deal, parties),
     outcomes: input === null ? [] : rules.map((rule) => evaluate(rule, input)),
     notes: deal.steps.flatMap(({ outcome }) => (!outcome.applied && 'note' in outcome && outcome.note !== 'muted' ? [outcome.note] : [])),
     problems: deal.problems,
   };
+}
+
+/** Sums over the same shares in another order differ by less than this many points: rounding, not a change. */
+const ROUNDING = 1e-9;
+
+function settled(change: number): number {
+  return Math.abs(change) < ROUNDING ? 0 : change;
 }
 
 /** Firms of the market that a merger step names, muted steps and steps for other markets included out. */

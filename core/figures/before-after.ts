@@ -37,7 +37,6 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
   const touched = all.filter((row) => row.kind !== 'rival').length;
   const cut = all.length > MOST_ROWS ? Math.max(MOST_ROWS - 1, touched) : all.length;
   const folded = all.slice(cut);
-  const first = all[0];
   const mark = (row: DealRow): string => (row.estimate ? ' est.' : '');
   const drawn: Drawn[] = all.slice(0, cut).map((row) => ({
     label: row.label,
@@ -111,7 +110,7 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
       xaxis: valueAxis(theme, max, 'share', 'Share of the market'),
       yaxis: nameAxis(theme, names),
     },
-    title: titleOf(first, result),
+    title: titleOf(all),
     subtitle: subtitleOf(scenario, result.name, result.period, context.basis),
     footer: footerOf(context, {
       estimates: all.some((row) => row.estimate),
@@ -121,7 +120,7 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
         ...rest.map((row) => `${row.role === 'fringe' ? 'Fringe' : 'Not accounted for'}: ${formatShare(row.after)} of the market, not drawn`),
       ],
     }),
-    reading: readingOf(first, result),
+    reading: readingOf(all, result),
     table: {
       columns: [
         { name: 'Firm', format: 'text' },
@@ -142,19 +141,26 @@ export function beforeAfterFigure({ result, scenario, parties, context }: Before
   };
 }
 
-function titleOf(first: DealRow | undefined, result: MarketResult): string {
-  if (first === undefined) return 'No firm has a share in this market';
-  if (first.kind === 'merged') return `${first.label} would hold ${formatShare(first.after)}`;
-  if (result.change !== 0) return `${first.label} would hold ${formatShare(first.after)}, ${formatShare(first.before)} before`;
-  return 'The deal leaves the shares as they are';
+/** The firm that the deal makes: the merged one, else the largest whose share it changes. */
+function madeByDeal(rows: readonly DealRow[]): DealRow | undefined {
+  const changed = rows.filter((row) => row.members.length > 1 || row.after !== row.before);
+  return changed.find((row) => row.kind === 'merged') ?? changed.reduce<DealRow | undefined>((most, row) => (most === undefined || row.after > most.after ? row : most), undefined);
 }
 
-function readingOf(first: DealRow | undefined, result: MarketResult): string {
-  if (first === undefined) return `No firm is known in ${result.name}.`;
-  if (first.kind === 'merged') {
-    const parts = first.members.map((member) => `${member.firm} ${formatShare(member.share)}`).join(' and ');
-    return `In ${result.name}, ${parts} before the deal become one firm with ${formatShare(first.after)}.`;
+function titleOf(rows: readonly DealRow[]): string {
+  const made = madeByDeal(rows);
+  if (rows.length === 0) return 'No firm has a share in this market';
+  if (made === undefined) return 'The deal leaves the shares as they are';
+  return made.kind === 'merged' ? `${made.label} would hold ${formatShare(made.after)}` : `${made.label} would hold ${formatShare(made.after)}, ${formatShare(made.before)} before`;
+}
+
+function readingOf(rows: readonly DealRow[], result: MarketResult): string {
+  const made = madeByDeal(rows);
+  if (rows.length === 0) return `No firm is known in ${result.name}.`;
+  if (made === undefined) return `In ${result.name} the deal changes no share${result.notes[0] === undefined ? '' : `: ${result.notes[0]}`}.`;
+  if (made.kind === 'merged') {
+    const parts = made.members.map((member) => `${member.firm} ${formatShare(member.share)}`).join(' and ');
+    return `In ${result.name}, ${parts} before the deal become one firm with ${formatShare(made.after)}.`;
   }
-  if (result.change !== 0) return `In ${result.name}, ${first.label} goes from ${formatShare(first.before)} to ${formatShare(first.after)}.`;
-  return `In ${result.name} the deal changes no share${result.notes[0] === undefined ? '' : `: ${result.notes[0]}`}.`;
+  return `In ${result.name}, ${made.label} goes from ${formatShare(made.before)} to ${formatShare(made.after)}.`;
 }

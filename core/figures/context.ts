@@ -29,7 +29,7 @@ export function contextOf(workspace: Workspace, datasetId: string | null, firms:
   const source = workspace.sources.find(({ id }) => id === dataset?.source);
   return {
     basis: dataset?.mapping.kind === 'shares' ? basisInWords(dataset.mapping.basis) : '',
-    source: source === undefined ? '' : source.citation === '' ? source.name : source.citation,
+    source: source === undefined || dataset === undefined ? '' : shortSource(dataset.name, source.name, source.citation),
     synthetic: source?.synthetic ?? false,
     firms,
   };
@@ -46,6 +46,14 @@ export function sharedContext(workspace: Workspace, datasetIds: readonly string[
     firms,
   };
 }
+
+/** A citation fit for a footer; a longer one stands in full among the sources of the report, and the footer names data and file. */
+function shortSource(dataset: string, file: string, citation: string): string {
+  if (citation !== '' && citation.length <= LONGEST_CITATION) return citation;
+  return dataset === file ? file : `${dataset} (${file})`;
+}
+
+const LONGEST_CITATION = 100;
 
 /** "share of revenue"; a basis that says so itself is left alone. */
 export function basisInWords(basis: string): string {

@@ -96,7 +96,7 @@ export function contributionsFigure({ result, scenario, parties, rule, context }
       remarks: ['Each bar: squared share after less squared shares before, of the firms named'],
     }),
     reading: `${result.name}: HHI ${formatHhi(result.before.hhi, limits)} before, ${formatHhi(result.after.hhi, limits)} after, a change of ${formatChange(result.change, changeLimits)} points${
-      kept[0] === undefined ? '' : `, most of it from ${kept[0].label} (${formatChange(kept[0].contribution)})`
+      kept[0] === undefined || result.change === 0 ? '' : changed.length === 1 ? `, all of it from ${kept[0].label}` : `, the largest part from ${kept[0].label} (${formatChange(kept[0].contribution)})`
     }.`,
     table: {
       columns: [

@@ -115,7 +115,7 @@ function firmOf(market: MarketResult, parties: readonly string[]): string | null
 function titleOf(markets: readonly MarketResult[], rule: RuleSet | null): string {
   const known = markets.filter((market) => market.mergedShare !== null);
   if (known.length === 0) return 'No party is in any of the candidate markets';
-  const labels = new Set(markets.map((market) => market.outcomes.find((outcome) => outcome.rule === rule?.id)?.label ?? 'no party'));
+  const labels = new Set(known.flatMap((market) => market.outcomes.find((outcome) => outcome.rule === rule?.id)?.label ?? []));
   const low = Math.min(...known.map((market) => market.mergedShare!));
   const high = Math.max(...known.map((market) => market.mergedShare!));
   const span = low === high ? formatShare(low) : `${formatShare(low)} to ${formatShare(high)}`;

@@ -153,7 +153,10 @@ function titleOf(markets: readonly MarketResult[], rule: RuleSet | null): string
   const found = outcomes.find((outcome) => outcome.severity === worst);
   if (found !== undefined) {
     const same = outcomes.filter((outcome) => outcome.outcome === found.outcome).length;
-    return `${same === markets.length ? (same === 1 ? 'The one market' : `All ${count}`) : `${same} of ${count}`}: ${found.label}`;
+    const label = `${found.label[0]!.toUpperCase()}${found.label.slice(1)}`;
+    if (same < outcomes.length || markets.length === 1) return `${label} in ${same} of ${count}`;
+    if (outcomes.length === markets.length) return `${label} in all ${count}`;
+    return `${label} in the ${same === 1 ? 'one market' : `${same} markets`} with a party`;
   }
   const largest = markets.reduce((most, market) => (Math.abs(market.change) > Math.abs(most.change) ? market : most));
   return largest.change === 0 ? `HHI does not change in any of ${count}` : `The largest change is ${formatChange(largest.change)} in ${largest.name}`;

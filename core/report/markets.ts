@@ -38,7 +38,7 @@ export function marketSections(inputs: ReportInputs, numbering: Numbering): Repo
           { name: 'Mark', format: 'text' },
         ],
         rows: found.map(({ name, period, before, rows }): Cell[] => [
-          name, period, before.hhi, before.hhiHigh, before.cr1, before.cr4, before.firms, rows.some((row) => row.estimate) ? 'includes estimates' : '',
+          name, period, before.hhi, before.hhiHigh, before.cr1, before.cr4, before.firms, rows.some((row) => row.estimate) ? 'estimates' : '',
         ]),
         footer: tableFooter(
           'HHI in points from 0 to 10,000; CR1 and CR4 in percent of the market. The upper bound is the HHI if the fringe and the unknown part were made up of firms as large as the smallest named one.',

@@ -8,6 +8,7 @@ import { contributionsFigure } from '../figures/contributions';
 import { definitionsFigure } from '../figures/definitions';
 import type { Cell } from '../figures/figure';
 import { limitsFor } from '../figures/limits';
+import { formatHhi } from '../format';
 import { planeFigure } from '../figures/plane';
 import { reachFigure } from '../figures/reach';
 import type { ReportInputs } from './inputs';
@@ -46,7 +47,7 @@ export function summarySection(inputs: ReportInputs, numbering: Numbering): Repo
         rows: scenario.markets.map((market): Cell[] => [
           `${market.name}${market.period === '' ? '' : `, ${market.period}`}`, market.before.hhi, market.after.hhi, market.change, market.mergedShare,
           ...rules.map((rule) => market.outcomes.find((outcome) => outcome.rule === rule.id)?.label ?? 'no party in this market'),
-          market.rows.some((row) => row.estimate) ? 'includes estimates' : '',
+          market.rows.some((row) => row.estimate) ? 'estimates' : '',
         ]),
         footer: tableFooter('HHI and change in points; merged share in percent of the market (of the largest party where nothing merges).', inputs.context, hasEstimates(scenario)),
       }),
@@ -62,7 +63,7 @@ function summarySentence({ drawn, appearance, context }: ReportInputs, scenario:
   const options = { appearance };
   const plane = planeFigure({ scenario: scenario.name, markets: scenario.markets, rule: drawn, estimates: false, context }, options);
   const reach = scenario.reach === null || scenario.reach.union === null ? '' : ` ${reachFigure({ reach: scenario.reach, scenario: '', parties: [], context }, options).title}${scenario.reach.synthetic ? ' (synthetic data)' : ''}.`;
-  return `${scenario.name}. ${plane.title}${drawn === null ? '' : ` (${drawn.jurisdiction}, ${drawn.title})`}.${reach}`;
+  return `${scenario.name}: ${plane.title[0]!.toLowerCase()}${plane.title.slice(1)}${drawn === null ? '' : ` (${drawn.jurisdiction}, ${drawn.title})`}.${reach}`;
 }
 
 /** Each scenario that has steps: what it assumes, what it does in each market, what the rules say, whom it reaches. */
@@ -72,10 +73,10 @@ export function scenarioSections(inputs: ReportInputs, numbering: Numbering): Re
     const scenario = inputs.workspace.scenarios.find(({ id }) => id === result.scenario);
     if (scenario === undefined || scenario.steps.length === 0) continue;
     sections.push(scenarioSection(inputs, numbering, scenario, result));
-    for (const market of result.markets) {
-      const touched = market.change !== 0 || market.deal.steps.some(({ outcome }) => outcome.applied);
-      sections.push(marketUnderDeal(inputs, numbering, scenario, market, touched));
-    }
+    const touched = result.markets.filter((market) => market.deal.steps.some(({ outcome }) => outcome.applied));
+    for (const market of touched) sections.push(marketUnderDeal(inputs, numbering, scenario, market));
+    const rest = result.markets.filter((market) => !touched.includes(market));
+    if (rest.length > 0) sections.push(untouchedMarkets(inputs, scenario, rest));
     if (result.reach !== null) {
       sections.push({
         id: `reach-${slug(scenario.id)}`, level: 3, heading: `Reach in ${result.reach.cohort}`,
@@ -109,7 +110,7 @@ function scenarioSection(inputs: ReportInputs, numbering: Numbering, scenario: S
   };
 }
 
-function marketUnderDeal(inputs: ReportInputs, numbering: Numbering, scenario: Scenario, market: MarketResult, touched: boolean): ReportSection {
+function marketUnderDeal(inputs: ReportInputs, numbering: Numbering, scenario: Scenario, market: MarketResult): ReportSection {
   const { appearance, drawn, rules } = inputs;
   const context = inputs.contextOfMarket(market.id);
   const shared = { result: market, scenario: scenario.name, parties: partiesOf(scenario), context };
@@ -119,15 +120,34 @@ function marketUnderDeal(inputs: ReportInputs, numbering: Numbering, scenario: S
     level: 3,
     heading: `In ${market.name}`,
     paragraphs: [
-      ...(touched ? [] : ['The deal changes no share in this market.']),
       ...market.notes.map((note) => `${note}.`),
       ...(market.outcomes.length === 0 ? ['No party is in this market, so no rule is read here.'] : []),
     ],
     list: answers(market, rules),
     blocks: [
-      ...(touched ? [numbering.figure(beforeAfterFigure(shared, { appearance })), numbering.figure(contributionsFigure({ ...shared, rule: drawn }, { appearance }))] : []),
+      numbering.figure(beforeAfterFigure(shared, { appearance })),
+      numbering.figure(contributionsFigure({ ...shared, rule: drawn }, { appearance })),
       ...(market.outcomes.length > 0 ? [numbering.table(testsTable(market, rules, tableFooter('HHI and change in points, shares in percent of the market.', context, estimates)))] : []),
     ],
+  };
+}
+
+/** Markets in which no step has an effect, each with the reason and the rules' answers. */
+function untouchedMarkets({ rules }: ReportInputs, scenario: Scenario, markets: readonly MarketResult[]): ReportSection {
+  return {
+    id: `untouched-${slug(scenario.id)}`,
+    level: 3,
+    heading: 'Markets that the deal leaves as they are',
+    paragraphs: [],
+    list: markets.map((market) => {
+      const answers = market.outcomes.map((outcome) => {
+        const rule = rules.find(({ id }) => id === outcome.rule);
+        return `${rule === undefined ? outcome.rule : rule.jurisdiction}: ${outcome.label}`;
+      });
+      const why = market.notes.map((note) => ` ${note[0]!.toUpperCase()}${note.slice(1)}.`).join('');
+      return `${market.name}: HHI stays at ${formatHhi(market.after.hhi, rules.flatMap((rule) => limitsFor(rule, 'postHhi')))}.${why} ${answers.length === 0 ? 'No party is in this market, so no rule is read.' : `${answers.join('; ')}.`}`;
+    }),
+    blocks: [],
   };
 }
 
