@@ -55,7 +55,15 @@ export function createElectronHost(api: HostApi): Host {
           return grant ? read(grant) : { token: crypto.randomUUID(), name: file.name, path: null, content: file };
         }),
       ),
-    save: (token, content, force) => ask(api.save(token, content, force)),
+    save: async (token, content, force) => {
+      try {
+        return await ask(api.save(token, content, force));
+      } catch (cause) {
+        // A token of an earlier session, or of a drop without a path: there is no file behind it to save over.
+        if (cause instanceof HostError && cause.code === 'unknown-token') return { saved: false, reason: 'no-file' };
+        throw cause;
+      }
+    },
     saveAs: async (suggestedName, kind, content) => {
       const grant = await ask(api.saveAs(suggestedName, kind, content));
       return grant && { token: grant.token, name: grant.name };
