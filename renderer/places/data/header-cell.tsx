@@ -1,6 +1,6 @@
 import { HTMLSelect } from '@blueprintjs/core';
 import type { Mapping, Role } from '../../../core/data/mapping';
-import { isRequired, reasonOf, roleNames, roleOf, rolesOf, withRole } from './roles';
+import { reasonOf, roleNames, roleOf, rolesOf, withRole } from './roles';
 
 /** Name of a column with its role, which is changed here, and the reason for it. */
 export function HeaderCell({ column, index, mapping, onMapping }: {
@@ -11,7 +11,8 @@ export function HeaderCell({ column, index, mapping, onMapping }: {
 }) {
   const role = roleOf(mapping, column);
   const reason = reasonOf(mapping, column);
-  const fixed = role !== null && isRequired(mapping.kind, role);
+  // A role that would leave another one empty cannot be chosen.
+  const barred = (each: Role | null): boolean => each !== role && withRole(mapping, column, each) === mapping;
   const choose = (value: string): void => {
     const chosen = value === '' ? null : (value as Role);
     const next = withRole(mapping, column, chosen);
@@ -31,11 +32,11 @@ export function HeaderCell({ column, index, mapping, onMapping }: {
         value={role ?? ''}
         onChange={(event) => choose(event.target.value)}
       >
-        <option value="" disabled={fixed}>
+        <option value="" disabled={barred(null)}>
           Not used
         </option>
         {rolesOf(mapping.kind).map((each) => (
-          <option key={each} value={each}>
+          <option key={each} value={each} disabled={barred(each)}>
             {roleNames[each]}
           </option>
         ))}

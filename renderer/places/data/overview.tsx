@@ -78,8 +78,8 @@ export function Overview() {
                 <td>{kindName(dataset)}</td>
                 <td className="number">{formatCount(source.rows)}</td>
                 <td>{covers.join(', ')}</td>
-                <td className="data-citation" title={source.citation}>
-                  {source.citation === '' ? source.name : source.citation}
+                <td title={source.citation}>
+                  <div className="data-citation">{source.citation === '' ? source.name : source.citation}</div>
                 </td>
               </tr>
             );

@@ -61,8 +61,8 @@ export function reasonOf(mapping: Mapping, column: string): string | null {
 
 /**
  * The mapping with another role for a column (`null`: not used). A role has one column, save platforms: the column that had
- * it before gives it up, and takes the role that is set free where that one is required. A required role cannot be taken
- * away, and the last platform cannot either: the mapping then comes back unchanged.
+ * it before takes the role that is set free, or none. A required role cannot be taken away, and the last platform cannot
+ * either: the mapping then comes back unchanged.
  */
 export function withRole(mapping: Mapping, column: string, role: Role | null): Mapping {
   const before = roleOf(mapping, column);
@@ -71,9 +71,8 @@ export function withRole(mapping: Mapping, column: string, role: Role | null): M
   let platforms = mapping.kind === 'respondents' ? mapping.platforms : [];
   const displaced = role !== null && role in roles ? (roles[role] ?? null) : null;
   if (before !== null && before in roles) {
-    const heir = isRequired(mapping.kind, before) ? displaced : null;
-    if (isRequired(mapping.kind, before) && heir === null) return mapping;
-    roles[before] = heir;
+    if (isRequired(mapping.kind, before) && displaced === null) return mapping;
+    roles[before] = displaced;
   }
   if (mapping.kind === 'respondents') {
     if (before === 'platform') platforms = platforms.filter((name) => name !== column);

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openArchive } from '../../core/workspace/archive';
+import type { Served, TestWindow } from './harness';
+import { openByButton, openWindow, sampleShown, saveByButton, serveWindow, startBrowser } from './harness';
+
+let browser: Browser;
+let served: Served;
+let opened: TestWindow;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'proforma-e2e-'));
+  [browser, served] = await Promise.all([startBrowser(), serveWindow()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  opened = await openWindow(browser, served.address);
+  await sampleShown(opened.page);
+});
+afterEach(async () => {
+  await opened.context.close();
+  expect(opened.errors).toEqual([]);
+});
+
+const name = (page: Page): Promise<string | null> => page.getByTestId('workspace-name').textContent();
+const dirty = (page: Page): Promise<string | null> => page.getByTestId('workspace-name').getAttribute('data-dirty');
+const kept = async (page: Page): Promise<void> => {
+  await expect.poll(() => page.getByTestId('status-saved').textContent(), { timeout: 5000 }).toContain('kept on this machine');
+};
+
+async function rename(page: Page, to: string): Promise<void> {
+  await page.getByTestId('workspace-name').click();
+  await page.keyboard.type(to);
+  await page.keyboard.press('Enter');
+}
+
+test('a workspace is saved, and opens again with what was changed', async () => {
+  const { page, context } = opened;
+  await rename(page, 'My case');
+  expect(await dirty(page)).toBe('true');
+  const saved = join(folder, 'My case.proforma');
+  await copyFile(await saveByButton(page), saved);
+  expect(await dirty(page)).toBe('false');
+  const archive = await openArchive(await readFile(saved));
+  expect(archive.document.name).toBe('My case');
+  expect(archive.repairs).toEqual([]);
+  expect([...archive.tables.keys()].sort()).toEqual(archive.document.datasets.map(({ id }) => id).sort());
+  expect([...archive.raw.keys()].sort()).toEqual([...new Set(archive.document.sources.map(({ sha256 }) => sha256))].sort());
+  const other = await openWindow(browser, served.address, { context });
+  await sampleShown(other.page);
+  await openByButton(other.page, saved);
+  await expect.poll(() => name(other.page)).toContain('My case');
+  expect(await dirty(other.page)).toBe('false');
+});
+
+test('unsaved work is kept within a second and is there after the window is gone', async () => {
+  const { page, context } = opened;
+  await rename(page, 'Half done');
+  const changed = Date.now();
+  await kept(page);
+  expect(Date.now() - changed).toBeLessThan(2500);
+  await page.close({ runBeforeUnload: false });
+  const later = await openWindow(browser, served.address, { context });
+  await expect.poll(() => name(later.page)).toContain('Half done');
+  const line = later.page.getByTestId('notice-recovered');
+  expect(await line.textContent()).toContain('"Half done"');
+  await sampleShown(later.page);
+  await later.page.keyboard.press('Control+z');
+  await expect.poll(() => name(later.page)).toContain('Amazon and TikTok');
+  await later.page.keyboard.press('Control+Shift+z');
+  await later.page.getByRole('button', { name: 'Go back to the saved version' }).click();
+  await expect.poll(() => name(later.page)).toContain('Amazon and TikTok');
+  expect(await dirty(later.page)).toBe('false');
+  await later.page.getByRole('button', { name: 'Bring the changes back' }).click();
+  await expect.poll(() => name(later.page)).toContain('Half done');
+});
+
+test('a reload restores the work of its own window, and two windows keep apart', async () => {
+  const { page, context } = opened;
+  const second = await openWindow(browser, served.address, { context });
+  await sampleShown(second.page);
+  await rename(page, 'Window one');
+  await rename(second.page, 'Window two');
+  await kept(page);
+  await kept(second.page);
+  await page.reload();
+  await expect.poll(() => name(page)).toContain('Window one');
+  await second.page.reload();
+  await expect.poll(() => name(second.page)).toContain('Window two');
+  expect(second.errors).toEqual([]);
+});
+
+test('opening another workspace keeps the unsaved one, one click away', async () => {
+  const { page } = opened;
+  const saved = join(folder, 'other.proforma');
+  await rename(page, 'Other');
+  await copyFile(await saveByButton(page), saved);
+  await rename(page, 'Unsaved thoughts');
+  await openByButton(page, saved);
+  await expect.poll(() => name(page)).toContain('Other');
+  await page.getByTestId('notice-left').getByRole('button', { name: 'Go back to it' }).click();
+  await expect.poll(() => name(page)).toContain('Unsaved thoughts');
+});
+
+test('a file that is no workspace is refused, and nothing changes', async () => {
+  const { page } = opened;
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByTestId('open-file').click();
+  await (await chooser).setFiles({ name: 'broken.proforma', mimeType: 'application/octet-stream', buffer: Buffer.from('PK\u0003\u0004 not really') });
+  await page.getByTestId('notice-open').waitFor();
+  expect(await page.getByTestId('notice-open').textContent()).toContain('broken.proforma was not opened');
+  expect(await name(page)).toContain('Amazon and TikTok');
+});
+
+test('added data are recovered with their tables and rows', async () => {
+  const { page, context } = opened;
+  await openByButton(page, [{ name: 'lime.csv', text: 'market,firm,sales\nLime,Alpha,60\nLime,Delta,40\n' }]);
+  await expect.poll(() => page.getByTestId('accept-data').isEnabled(), { timeout: 60_000 }).toBe(true);
+  await page.getByTestId('accept-data').click();
+  await kept(page);
+  await page.close({ runBeforeUnload: false });
+  const later = await openWindow(browser, served.address, { context });
+  await later.page.locator('[data-testid^="tree-data/"]', { hasText: 'Lime' }).click();
+  await expect.poll(() => later.page.getByTestId('summary').textContent()).toMatch(/2 rows.*1 market.*2 firms/);
+  await expect.poll(() => later.page.getByTestId('preview').textContent(), { timeout: 60_000 }).toContain('Alpha');
+});
+
+test('the workspace that the server was started with is opened', async () => {
+  const { page } = opened;
+  const saved = join(folder, 'served.proforma');
+  await rename(page, 'Served case');
+  await copyFile(await saveByButton(page), saved);
+  const own = await serveWindow(saved);
+  try {
+    const there = await openWindow(browser, own.address);
+    await expect.poll(() => name(there.page)).toContain('Served case');
+    expect(there.errors).toEqual([]);
+    await there.context.close();
+  } finally {
+    await own.stop();
+  }
+});
