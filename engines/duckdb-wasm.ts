@@ -22,6 +22,7 @@ export interface WasmEngineOptions {
 /** Before anything else: nothing is fetched, and memory ends in an error rather than in an abort. */
 const SETTINGS = ['SET autoload_known_extensions = false', 'SET autoinstall_known_extensions = false', "SET memory_limit = '2GB'"];
 const SILENCE_MS = 30_000;
+const BOOT_MS = 120_000;
 /** Rows that are handed over at once from columns in memory. */
 const BATCH = 100_000;
 
@@ -72,8 +73,8 @@ class WasmEngine extends BaseEngine {
   /** Boots the database of a life and makes its tables again. */
   private async start(life: Life): Promise<void> {
     try {
-      await this.alive(life, life.db.instantiate(this.options.wasmUrl));
-      await this.alive(life, life.db.open({ path: ':memory:', query: { queryPollingInterval: 20, castBigIntToDouble: true, castDecimalToDouble: true } }));
+      await booted(life, life.db.instantiate(this.options.wasmUrl));
+      await booted(life, life.db.open({ path: ':memory:', query: { queryPollingInterval: 20, castBigIntToDouble: true } }));
       await this.sessionOf(life)(async (run) => {
         for (const setting of SETTINGS) await run(setting);
       }, undefined);
@@ -217,6 +218,16 @@ class WasmEngine extends BaseEngine {
     this.life.over = true;
     this.life.worker.terminate();
     this.life.end('closed');
+  }
+}
+
+/** Waits for a step of the start; compiling keeps the worker from answering pings, so only time can tell that it is stuck. */
+async function booted<T>(life: Life, step: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => life.end('the worker did not start'), BOOT_MS);
+  try {
+    return await Promise.race([step, life.died]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createNodeEngine } from '../../engines/duckdb-node';
 import { answers, contract } from './engine-contract';
 
+const shared = createNodeEngine();
+afterAll(async () => (await shared).close());
+
 for (const { name, run } of contract) {
   if (name.startsWith('a worker that dies')) continue;
-  test(`native engine: ${name}`, () => run({ makeEngine: () => createNodeEngine(), killWorker: null }));
+  test(`native engine: ${name}`, () => run({ engine: () => shared, makeEngine: () => createNodeEngine(), killWorker: null }));
 }
 
 test('native engine: the statements both engines share give the values that were worked out by hand', async () => {
