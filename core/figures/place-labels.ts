@@ -1,4 +1,4 @@
-export type LabelPlace = 'middle right' | 'middle left' | 'top center' | 'bottom center';
+export type LabelPlace = 'middle right' | 'middle left' | 'top center' | 'bottom center' | 'top right' | 'top left' | 'bottom right' | 'bottom left';
 
 interface Labelled {
   /** Pixels from the left and from the top of the plot. */
@@ -16,7 +16,7 @@ export interface Rect {
 }
 
 const GAP = 8;
-const PLACES: readonly LabelPlace[] = ['middle right', 'middle left', 'top center', 'bottom center'];
+const PLACES: readonly LabelPlace[] = ['middle right', 'middle left', 'top center', 'bottom center', 'top right', 'top left', 'bottom right', 'bottom left'];
 
 /** A place for each point's label: the first that stays in the plot and clear of other labels, points and lines, else the least crowded. */
 export function placeLabels(points: readonly Labelled[], plot: { readonly width: number; readonly height: number }, lines: readonly Rect[] = []): LabelPlace[] {
@@ -42,8 +42,10 @@ export function placeLabels(points: readonly Labelled[], plot: { readonly width:
 }
 
 function rectOf({ x, y, width, height }: Labelled, place: LabelPlace): Rect {
-  const left = place === 'middle right' ? x + GAP : place === 'middle left' ? x - GAP - width : x - width / 2;
-  const top = place === 'top center' ? y - GAP - height : place === 'bottom center' ? y + GAP : y - height / 2;
+  const [rise, side] = place.split(' ');
+  const gap = rise === 'middle' ? GAP : 0;
+  const left = side === 'right' ? x + gap : side === 'left' ? x - gap - width : x - width / 2;
+  const top = rise === 'top' ? y - GAP - height : rise === 'bottom' ? y + GAP : y - height / 2;
   return { left, right: left + width, top, bottom: top + height };
 }
 

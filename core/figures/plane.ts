@@ -34,7 +34,7 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
   const maxHhi = Math.min(10_000, Math.max(highest * 1.15, ...hhiLimits.map((limit) => limit * 1.3)));
   const maxChange = Math.max(100, ...markets.map(({ change }) => change * 2), ...changeLimits.map((limit) => limit * 3));
   const minChange = Math.min(0, ...markets.map(({ change }) => change * 1.5));
-  const y = { low: minChange < 0 ? symlog(minChange) : -0.12, high: symlog(maxChange) };
+  const y = { low: minChange < 0 ? symlog(minChange) : -0.16, high: symlog(maxChange) };
 
   const regions = rule === null ? [] : regionsOf(rule);
   const upTo = (to: number | null, max: number): number => Math.min(to ?? max, max);

@@ -18,6 +18,8 @@ export interface TrendInput {
 }
 
 const LEFT = 56;
+/** Height of a label above its point, as a part of the axis: a limit within it moves the label below. */
+const LABEL_ROOM = 0.1;
 
 /** HHI over the periods, from zero, with the bands of the rule. Periods are text: equal steps, in the order of the data. */
 export function trendFigure({ trend, rule, estimates, context }: TrendInput, options: FigureOptions): Figure {
@@ -66,7 +68,7 @@ export function trendFigure({ trend, rule, estimates, context }: TrendInput, opt
         x: points.map((_, at) => at),
         y: values,
         text: values.map((value, at) => (label(at) ? formatHhi(value, limits) : '')),
-        textposition: 'top center',
+        textposition: values.map((value) => (shown.some((limit) => limit >= value && limit < value + max * LABEL_ROOM) ? 'bottom center' : 'top center')),
         cliponaxis: false,
         line: { color: theme.accent, width: 2 },
         marker: { color: theme.accent, size: 8 },

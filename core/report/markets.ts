@@ -93,8 +93,10 @@ function marketSection(inputs: ReportInputs, numbering: Numbering, market: Marke
 function sizeSentence({ deal: { before }, before: measures }: MarketResult): string {
   const size = before.total === null ? '' : `The whole market is ${formatLevel(before.total)} ${before.unit}. `;
   const rest = before.fringe + before.unknown;
+  const low = formatHhi(measures.hhiLow);
+  const high = formatHhi(measures.hhiHigh);
   const hidden = rest > 0
-    ? ` ${formatShare(rest)} of the market is not attributed to a firm; it counts in the total and adds nothing to the HHI, which is at least ${formatHhi(measures.hhiLow)} and at most ${formatHhi(measures.hhiHigh)} whatever it hides.`
+    ? ` ${formatShare(rest)} of the market is not attributed to a firm; it counts in the total and adds nothing to the HHI, which is ${low === high ? low : `at least ${low} and at most ${high}`}, if no hidden firm is larger than the smallest named one.`
     : '';
   return `${size}HHI is ${formatHhi(measures.hhi)} over ${formatCount(measures.firms)} named firms.${hidden}`;
 }
