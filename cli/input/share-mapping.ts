@@ -1,3 +1,4 @@
+import { nameFit } from '../../core/data/column-roles';
 import type { Mapping, ShareMapping } from '../../core/data/mapping';
 import { shareMappingSchema } from '../../core/data/mapping';
 import { settleShares } from '../../core/data/propose';
@@ -33,13 +34,13 @@ function withGiven({ mappings, source }: OpenedTable, options: ShareOptions): Sh
   const reasons: ShareMapping['reasons'] = {};
   for (const role of roles) {
     const asked = given(role);
-    const guessed = guess?.[role] ?? null;
+    const guessed = guess === null ? named(role, source.columns, chosen) : guess[role];
     if (asked !== undefined) {
       columns[role] = asked;
       reasons[role] = person;
     } else if (guessed !== null && !chosen.has(guessed)) {
       columns[role] = guessed;
-      const reason = guess?.reasons[role];
+      const reason = guess === null ? ({ by: 'guess', reason: `named '${guessed}'` } as const) : guess.reasons[role];
       if (reason !== undefined) reasons[role] = reason;
     }
   }
@@ -55,6 +56,16 @@ function withGiven({ mappings, source }: OpenedTable, options: ShareOptions): Sh
     fringe: [],
     reasons,
   });
+}
+
+/** Where no reading of all columns makes sense, the column that is named best for a role: a fault in it can then be named. */
+function named(role: GivenRole, columns: readonly string[], taken: ReadonlySet<string>): string | null {
+  let best: { name: string; fit: number } | null = null;
+  for (const name of columns) {
+    const fit = taken.has(name) ? null : nameFit(name, role);
+    if (fit !== null && (best === null || fit < best.fit)) best = { name, fit };
+  }
+  return best?.name ?? null;
 }
 
 /** The reading that agrees with most of what was given; on a tie the likelier one. */

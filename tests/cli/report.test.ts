@@ -1,0 +1,34 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { command, freshBuild, proforma, root, runProgram } from './run';
+
+beforeAll(freshBuild, 120_000);
+
+const sample = join(root, 'datasets/amazon-and-tiktok.proforma');
+
+test('the sample as one HTML file that needs nothing else', async () => {
+  const output = join(mkdtempSync(join(tmpdir(), 'proforma-report-')), 'report.html');
+  const { code, out } = await proforma('report', sample, '-o', output);
+  expect(code).toBe(0);
+  expect(out).toContain(output);
+  const html = readFileSync(output, 'utf8');
+  expect(html).toMatch(/^<!doctype html>/i);
+  expect(html.match(/<svg /g)!.length).toBeGreaterThan(3);
+  expect(html).toContain('HHI');
+  expect(html).toMatch(/synthetic/i);
+  expect(html).not.toMatch(/NaN|undefined|Infinity/);
+  expect(html).not.toMatch(/<script|<link|<iframe|\ssrc="(?!data:)|url\((?!["']?(?:data:|#))/i);
+  expect(existsSync(`${output}.part`)).toBe(false);
+}, 120_000);
+
+test('the same workspace on the same day gives the same file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'proforma-report-'));
+  const [one, two] = [join(folder, 'one.html'), join(folder, 'two.html')];
+  for (const output of [one, two]) {
+    const ran = await runProgram(process.execPath, [command, 'report', sample, '-o', output], { env: { SOURCE_DATE_EPOCH: '1764000000' } });
+    expect(ran.code).toBe(0);
+  }
+  expect(readFileSync(two, 'utf8')).toBe(readFileSync(one, 'utf8'));
+}, 120_000);

@@ -1,0 +1,63 @@
+import { fraction, head, list, maybe, number, object, points, problem, text } from './parts';
+
+const shares = { type: 'object', additionalProperties: fraction };
+
+const outcome = object({
+  rule: text,
+  outcome: text,
+  tests: list(object({ id: text, met: { type: 'boolean' }, value: number, limit: number })),
+});
+
+const estimate = { reach: maybe(fraction), low: maybe(fraction), high: maybe(fraction) };
+const union = object({ platforms: { ...list(text), minItems: 1 }, ...estimate, method: { enum: ['weighted-sample', 'published', 'overlap-bounds', 'frechet-bounds'] } });
+
+/** JSON schemas of the documents that the command line prints, by schema id. They are a promise to scripts. */
+export const cliDocuments: Readonly<Record<string, object>> = {
+  'proforma.concentration/1': object({
+    ...head('proforma.concentration/1'),
+    markets: list(
+      object({
+        market: text,
+        period: text,
+        total: { type: 'number', exclusiveMinimum: 0 },
+        unit: text,
+        firms: list(object({ firm: text, value: number, share: fraction })),
+        fringe: fraction,
+        measures: object({
+          hhi: maybe(points),
+          hhiLow: maybe(points),
+          hhiHigh: maybe(points),
+          cr1: maybe(fraction),
+          cr4: maybe(fraction),
+          firms: { type: 'integer', minimum: 0 },
+        }),
+        reasons: { type: 'object', additionalProperties: text },
+      }),
+    ),
+  }),
+  'proforma.screen/1': object({
+    ...head('proforma.screen/1'),
+    markets: list(
+      object({
+        market: text,
+        period: text,
+        parties: list(text),
+        hhi: object({ before: points, after: points, change: number }),
+        mergedShare: maybe(fraction),
+        shares: object({ before: shares, after: shares }),
+        outcomes: list(outcome),
+      }),
+    ),
+  }),
+  'proforma.reach/1': object({
+    ...head('proforma.reach/1'),
+    cohort: text,
+    n: maybe({ type: 'integer', minimum: 0 }),
+    nEff: maybe({ type: 'number', minimum: 0 }),
+    platforms: list(object({ platform: text, ...estimate })),
+    union,
+    incremental: list(object({ platform: text, over: list(text), ...estimate })),
+    rivals: list(union),
+  }),
+  'proforma.problems/1': object({ schema: { const: 'proforma.problems/1' }, problems: { ...list(problem), minItems: 1 } }),
+};
