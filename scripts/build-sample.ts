@@ -37,7 +37,7 @@ const OVERLAPS = 'platform-overlaps';
 
 const inputs: readonly Input[] = [
   { id: RETAIL, name: 'US online retail', package: 'us-online-retail', file: 'shares.csv', mapping: shares('sales') },
-  { id: DIGITAL, name: 'US advertising and social commerce', package: 'us-digital-markets', file: 'shares.csv', mapping: shares('spending and sales, as each market defines') },
+  { id: DIGITAL, name: 'US advertising and social commerce', package: 'us-digital-markets', file: 'shares.csv', mapping: shares('spending or sales') },
   {
     id: PANEL, name: 'Synthetic US panel', package: 'synthetic-us-panel', file: 'respondents.csv',
     mapping: {
