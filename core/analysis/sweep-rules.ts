@@ -35,8 +35,16 @@ export interface CompiledRule {
   outcome(values: Quantities): number;
 }
 
-/** A rule set as a function of numbers that allocates nothing. */
+const made = new WeakMap<RuleSet, CompiledRule>();
+
+/** A rule set as a function of numbers that allocates nothing. Made once for a rule set. */
 export function compileRule(rule: RuleSet): CompiledRule {
+  const known = made.get(rule) ?? compiled(rule);
+  made.set(rule, known);
+  return known;
+}
+
+function compiled(rule: RuleSet): CompiledRule {
   const count = rule.tests.length;
   const code = Int32Array.from(rule.tests, ({ quantity }) => codes[quantity]);
   const limit = Float64Array.from(rule.tests, (test) => test.limit);
