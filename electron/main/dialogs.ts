@@ -17,7 +17,6 @@ export async function askOpen(window: BrowserWindow, kinds: readonly BridgeFileK
 
 /** A name that every file system takes. */
 export function safeFileName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what has to go
   const safe = name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '-').replace(/^[. ]+|[. ]+$/g, '');
   return safe === '' ? 'Untitled' : safe.slice(0, 120);
 }
