@@ -33,6 +33,8 @@ export interface CompiledRule {
   readonly readsFirms: boolean;
   /** Position of the outcome in the rule's list, or `NEAR_A_LIMIT`. */
   outcome(values: Quantities): number;
+  /** Position of the outcome when a value within `tolerance` of a limit (relative to it) is taken to be at the limit. */
+  outcomeSnapped(values: Quantities, tolerance: number): number;
 }
 
 const made = new WeakMap<RuleSet, CompiledRule>();
@@ -49,6 +51,7 @@ function compiled(rule: RuleSet): CompiledRule {
   const code = Int32Array.from(rule.tests, ({ quantity }) => codes[quantity]);
   const limit = Float64Array.from(rule.tests, (test) => test.limit);
   const above = Uint8Array.from(rule.tests, ({ comparison }) => (isAbove(comparison) ? 1 : 0));
+  const touching = Uint8Array.from(rule.tests, ({ comparison }) => (comparison === '>=' || comparison === '<=' ? 1 : 0));
   const bitOf = new Map(rule.tests.map(({ id }, at) => [id, at]));
   const verdict = (mask: number): number =>
     rule.outcomes.findIndex(({ when }) => when === null || holds(when, (id) => (mask & (1 << bitOf.get(id)!)) !== 0));
@@ -62,6 +65,15 @@ function compiled(rule: RuleSet): CompiledRule {
         const beyond = values[code[t]!]! - limit[t]!;
         if (Math.abs(beyond) <= NEAR * Math.abs(limit[t]!)) return NEAR_A_LIMIT;
         if (beyond > 0 === (above[t] === 1)) mask |= 1 << t;
+      }
+      return table === null ? verdict(mask) : table[mask]!;
+    },
+    outcomeSnapped(values, tolerance) {
+      let mask = 0;
+      for (let t = 0; t < count; t++) {
+        const beyond = values[code[t]!]! - limit[t]!;
+        const met = Math.abs(beyond) <= tolerance * Math.abs(limit[t]!) ? touching[t] === 1 : beyond > 0 === (above[t] === 1);
+        if (met) mask |= 1 << t;
       }
       return table === null ? verdict(mask) : table[mask]!;
     },
