@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type MainViteConfig, type PreloadViteConfig, type RendererViteConfig } from 'electron-vite';
 
@@ -43,8 +42,4 @@ const renderer: RendererViteConfig = {
   },
 };
 
-export default defineConfig({
-  ...(existsSync('electron/main/index.ts') ? { main } : {}),
-  ...(existsSync('electron/preload/index.ts') ? { preload } : {}),
-  renderer,
-});
+export default defineConfig({ main, preload, renderer });

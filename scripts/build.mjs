@@ -46,7 +46,7 @@ export async function build(wanted = ['cli', 'window']) {
       rmSync(aside, { recursive: true, force: true });
       await part.make(aside);
       mkdirSync(out, { recursive: true });
-      for (const folder of part.out) if (existsSync(join(aside, folder))) swap(join(aside, folder), join(out, folder));
+      for (const folder of part.out) swap(join(aside, folder), join(out, folder));
       rmSync(aside, { recursive: true, force: true });
       writeFileSync(stampFile, `${JSON.stringify({ ...stamps(), [name]: hash }, null, 2)}\n`);
       process.stderr.write(`Built ${name} in ${((Date.now() - began) / 1000).toFixed(1)} s.\n`);
@@ -59,7 +59,6 @@ export async function build(wanted = ['cli', 'window']) {
 
 /** The command line: one module an entry, heavy parts as chunks that a command loads when it needs them. */
 async function makeCli(folder) {
-  if (!existsSync(join(root, 'cli/main.ts'))) return;
   const { build: bundle } = await import('esbuild');
   await bundle({
     absWorkingDir: root,
@@ -94,7 +93,7 @@ function swap(from, to) {
 /** @param {readonly Part[]} wanted @returns {Part[]} */
 function stale(wanted) {
   const have = stamps();
-  return wanted.filter((name) => !existsSync(join(out, parts[name].out.at(-1))) || have[name] !== hashOf(parts[name].sources));
+  return wanted.filter((name) => parts[name].out.some((folder) => !existsSync(join(out, folder))) || have[name] !== hashOf(parts[name].sources));
 }
 
 function stamps() {

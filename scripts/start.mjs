@@ -26,8 +26,17 @@ try {
 }
 
 await build();
+stopWithParent();
 const electron = options.browser || options.port !== undefined || !options.open || !hasDisplay() ? undefined : electronBinary();
 process.exitCode = electron === undefined ? await startServer() : await startElectron(electron);
+
+/** npm passes a signal to its shell alone, which ends without passing it on: when the shell is gone, this stops too. */
+function stopWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
 
 function hasDisplay() {
   return process.platform === 'win32' || process.platform === 'darwin' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);

@@ -41,6 +41,7 @@ async function run(workspace: string | undefined, options: Options): Promise<voi
     process.once('SIGTERM', () => stop());
   });
   await server.close();
+  err('Stopped.\n');
 }
 
 function port(text: string): number {
