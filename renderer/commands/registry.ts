@@ -6,9 +6,10 @@ import { fileCommands } from './file';
 import { goCommands } from './go';
 import { scenarioCommands } from './scenario';
 import { viewCommands } from './view';
+import { figureCommands } from '../figures/export-targets';
 
 /** Every command of the window, in the order of palette and shortcut sheet. */
-export const commands: readonly Command[] = [...fileCommands, ...editCommands, ...goCommands, ...scenarioCommands, ...viewCommands];
+export const commands: readonly Command[] = [...fileCommands, ...editCommands, ...goCommands, ...scenarioCommands, ...figureCommands, ...viewCommands];
 
 export function commandById(id: string): Command | undefined {
   return commands.find((command) => command.id === id);

@@ -1,4 +1,4 @@
-import { currentHost } from '../host/current';
+import { services } from '../app/services';
 
 /** Asks where to and writes a text file. Resolves to its name, or `null` when the person cancels. */
 export async function saveText(name: string, description: string, extension: string, text: string): Promise<string | null> {
@@ -6,7 +6,7 @@ export async function saveText(name: string, description: string, extension: str
 }
 
 export async function saveBytes(name: string, description: string, extension: string, content: Uint8Array): Promise<string | null> {
-  const saved = await currentHost().saveAs(`${name}${extension}`, { description, extensions: [extension] }, content);
+  const saved = await services().host.saveAs(`${name}${extension}`, { description, extensions: [extension] }, content);
   return saved === null ? null : saved.name;
 }
 

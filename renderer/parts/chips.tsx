@@ -15,11 +15,13 @@ export function Chips({ label, options, chosen, onToggle, testId }: Props) {
       <span className="chips-label" aria-hidden>
         {label}
       </span>
-      {options.map(({ id, name }) => (
-        <button key={id} type="button" aria-pressed={chosen(id)} onClick={() => onToggle(id)}>
-          {name}
-        </button>
-      ))}
+      <div>
+        {options.map(({ id, name }) => (
+          <button key={id} type="button" aria-pressed={chosen(id)} onClick={() => onToggle(id)}>
+            {name}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

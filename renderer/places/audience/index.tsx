@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
-import { partiesOf } from '../../../core/figures/context';
-import { reachFigure } from '../../../core/figures/reach';
 import { Button } from '@blueprintjs/core';
+import { useMemo } from 'react';
+import { reachFigure } from '../../../core/figures/reach';
 import { FigureView } from '../../figures/figure';
 import { VerdictMark } from '../../parts/verdict-mark';
 import { CommandButton } from '../../shell/command-button';
@@ -49,20 +48,19 @@ export function AudiencePlace() {
       )}
       {reach !== null && <Overstatement alone={reach.parties} union={reach.union} />}
       <ReachDrawing view={view} />
-      {reach !== null && <ReachTable reach={reach} />}
+      {reach !== null && <ReachTable reach={reach} parties={view.parties} />}
       <SetBuilder view={view} />
       <AudiencePanel view={view} />
     </div>
   );
 }
 
-function ReachDrawing({ view: { reach, result, document, context } }: { readonly view: ReachView }) {
+function ReachDrawing({ view: { reach, result, parties, context } }: { readonly view: ReachView }) {
   const appearance = useAppearance();
   const figure = useMemo(() => {
     if (reach === null || result === null || reach.parties.length + reach.rivals.length === 0) return null;
-    const parties = partiesOf(document.scenarios.find(({ id }) => id === result.scenario));
     return reachFigure({ reach, scenario: result.name, parties, context }, { appearance });
-  }, [reach, result, document.scenarios, context, appearance]);
+  }, [reach, result, parties, context, appearance]);
   if (figure === null) return <p className="muted">No party of this scenario and no rival is a platform of this data. Pick platforms below, or another scenario at the right.</p>;
   return <FigureView figure={figure} />;
 }

@@ -1,4 +1,5 @@
 import type { ReachEstimate } from '../../../core/audience/audience';
+import { listed } from '../../../core/deal/merge';
 import { formatShare, formatSharePoints } from '../../../core/format';
 
 /** Says what summing the platforms would give, and by how much that is too much. */
@@ -9,12 +10,16 @@ export function Overstatement({ alone, union }: { readonly alone: readonly Reach
   const net = union.reach;
   return (
     <p className="overstatement" data-testid="overstatement">
-      Summing platforms counts a person once for each platform. Added up, {union.platforms.join(' and ')} would reach {formatShare(sum)}
+      Summing platforms counts a person once for each platform. Added up, {listed(union.platforms)} would reach {formatShare(sum)}
       {net === null
         ? union.high === null
           ? '.'
-          : `; together they reach at most ${formatShare(union.high)}, so the sum is at least ${formatSharePoints(sum - union.high)} too high.`
-        : `; together they reach ${formatShare(net)}. The sum is ${formatSharePoints(sum - net)} too high.`}
+          : `; together they reach at most ${formatShare(union.high)}, so the sum is at least ${unsigned(sum - union.high)} too high.`
+        : `; together they reach ${formatShare(net)}. The sum is ${unsigned(sum - net)} too high.`}
     </p>
   );
+}
+
+function unsigned(fraction: number): string {
+  return formatSharePoints(Math.max(0, fraction)).replace(/^\+/, '');
 }

@@ -1,6 +1,7 @@
 import { methodLabels } from '../../../core/audience/audience';
 import { formatCount, formatShare, formatSharePoints } from '../../../core/format';
 import { FactStrip } from '../../parts/fact-strip';
+import { precise } from '../../parts/precise';
 import { marginInWords, reachInWords } from '../../parts/reach-words';
 import type { ReachView } from './use-reach';
 
@@ -9,6 +10,7 @@ export function ReachFacts({ view: { reach, audience, cohort } }: { readonly vie
   const sample = audience.sample(cohort);
   const union = reach?.union ?? null;
   const added = reach?.added ?? null;
+  const before = reach?.before ?? null;
   const rivals = reach !== null && reach.rivals.length > 0 ? reach.rivals.at(-1)! : null;
   return (
     <FactStrip
@@ -17,15 +19,15 @@ export function ReachFacts({ view: { reach, audience, cohort } }: { readonly vie
         {
           label: 'The deal, together',
           value: union === null ? '–' : reachInWords(union),
-          title: union?.reach == null ? undefined : String(union.reach),
+          title: precise(union?.reach),
           note: union === null ? 'no party of the scenario is in this data' : marginInWords(union) || methodLabels[union.method],
           testId: 'reach-union',
         },
         {
           label: 'What the deal adds',
           value: added === null ? '–' : added.reach === null ? reachInWords(added) : formatSharePoints(added.reach),
-          title: added?.reach == null ? undefined : String(added.reach),
-          note: added === null || reach?.before == null ? 'nothing to add to' : `to ${reach.before.platforms.join(' and ')} alone, ${reachInWords(reach.before)}`,
+          title: precise(added?.reach),
+          note: added === null || before === null ? 'nothing to add to' : `to ${before.platforms.join(' and ')} alone, ${reachInWords(before)}`,
           testId: 'reach-added',
         },
         {

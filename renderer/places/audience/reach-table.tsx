@@ -16,9 +16,9 @@ interface Row {
 }
 
 /** Every platform of the deal and of its rivals, alone and together, with interval or bounds and how they were had. */
-export function ReachTable({ reach }: { readonly reach: ReachResult }) {
+export function ReachTable({ reach, parties }: { readonly reach: ReachResult; readonly parties: readonly string[] }) {
   const element = useRef<HTMLElement>(null);
-  const rows = useMemo(() => rowsOf(reach), [reach]);
+  const rows = useMemo(() => rowsOf(reach, parties), [reach, parties]);
   const table = useMemo(() => tableOf(rows), [rows]);
   if (rows.length === 0) return null;
   return (
@@ -65,12 +65,12 @@ export function ReachTable({ reach }: { readonly reach: ReachResult }) {
   );
 }
 
-function rowsOf(reach: ReachResult): Row[] {
+function rowsOf(reach: ReachResult, parties: readonly string[]): Row[] {
   const names = (estimate: ReachEstimate): string => estimate.platforms.join(', ');
   const together = (label: string, estimate: ReachEstimate): Row => ({ label, estimate, party: -1, together: true });
-  const rows: Row[] = reach.parties.map((estimate, party) => ({ label: names(estimate), estimate, party, together: false }));
+  const rows: Row[] = reach.parties.map((estimate) => ({ label: names(estimate), estimate, party: parties.indexOf(names(estimate)), together: false }));
   if (reach.union !== null && reach.parties.length > 1) rows.push(together(`${names(reach.union)}, together`, reach.union));
-  if (reach.added !== null) rows.push(together(`${names(reach.added)}, beyond ${reach.before?.platforms.join(', ') ?? ''}`, reach.added));
+  if (reach.added !== null) rows.push(together(`${names(reach.added)}, beyond ${reach.before === null ? 'the acquirer' : names(reach.before)}`, reach.added));
   reach.rivals.forEach((estimate, at) => {
     const last = at === reach.rivals.length - 1 && reach.rivals.length > 1;
     rows.push(last ? together(`${names(estimate)}, together`, estimate) : { label: names(estimate), estimate, party: -1, together: false });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Audience } from '../../../core/audience/audience';
 import { cohortOf } from '../../../core/analysis/analyse';
 import type { ReachResult, ScenarioResult } from '../../../core/analysis/results';
-import { contextOf, firmsOf } from '../../../core/figures/context';
+import { contextOf, firmsOf, partiesOf } from '../../../core/figures/context';
 import type { FigureContext } from '../../../core/figures/figure';
 import type { Dataset, Workspace } from '../../../core/workspace/schema';
 import { useAudience, useDocument, useResults, useScenarioResult } from '../../state/selectors';
@@ -16,6 +16,8 @@ export interface ReachView {
   readonly cohort: string;
   readonly result: ScenarioResult | null;
   readonly reach: ReachResult | null;
+  /** Firms that merge in the open scenario, for their colours. */
+  readonly parties: readonly string[];
   readonly context: FigureContext;
 }
 
@@ -35,6 +37,7 @@ export function useReach(): ReachView | null {
       cohort: cohortOf(audience, document.audience.cohort),
       result,
       reach: result?.reach ?? null,
+      parties: partiesOf(document.scenarios.find(({ id }) => id === result?.scenario)),
       context: contextOf(document, dataset.id, firmsOf(results)),
     };
   }, [document, audience, results, result]);

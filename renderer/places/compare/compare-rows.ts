@@ -14,6 +14,9 @@ export interface CompareRow {
   readonly turned: ReadonlySet<string>;
 }
 
+/** Differences of two HHIs below this many points are rounding of their sums. */
+const ROUNDING_OF_HHI = 1e-7;
+
 /** The scenarios in one market, the baseline first. */
 export function compareRows(scenarios: readonly ScenarioResult[], baseline: string | null, marketId: string): CompareRow[] {
   const base = scenarios.find(({ scenario }) => scenario === baseline)?.markets.find(({ id }) => id === marketId) ?? null;
@@ -28,13 +31,25 @@ export function compareRows(scenarios: readonly ScenarioResult[], baseline: stri
         name: result.name,
         isBaseline,
         market,
-        hhiDifference: base === null || isBaseline ? null : market.after.hhi - base.after.hhi,
-        shareDifference: isBaseline || base?.mergedShare == null || market.mergedShare === null ? null : market.mergedShare - base.mergedShare,
+        hhiDifference: base === null || isBaseline ? null : settled(market.after.hhi - base.after.hhi),
+        shareDifference: base === null || isBaseline ? null : shareDifference(market, base),
         outcomes: market.outcomes,
         turned: new Set(market.outcomes.filter(({ rule, outcome }) => outcomeIn(rule) !== undefined && outcomeIn(rule) !== outcome).map(({ rule }) => rule)),
       },
     ];
   });
+}
+
+function settled(difference: number): number {
+  return Math.abs(difference) < ROUNDING_OF_HHI ? 0 : difference;
+}
+
+/** The merged share less what the same firm has in the baseline, or than the baseline's own merged share where it is not there by name. */
+function shareDifference(market: MarketResult, base: MarketResult): number | null {
+  if (market.mergedShare === null) return null;
+  const same = base.rows.find(({ firm }) => firm === market.deal.mergedFirm);
+  const other = same?.after ?? base.mergedShare;
+  return other === null ? null : market.mergedShare - other;
 }
 
 export function baselineFirst(scenarios: readonly ScenarioResult[], baseline: string | null): ScenarioResult[] {

@@ -49,7 +49,7 @@ export function CompareTable({ scenarios, baseline, markets, rules }: Props) {
             <th scope="col" className="number">
               Merged share
             </th>
-            <th scope="col" className="number" title="Merged share less that of the baseline">
+            <th scope="col" className="number" title="Merged share less the share of the same firm in the baseline">
               To baseline
             </th>
             {rules.map((rule) => (

@@ -3,6 +3,7 @@ import type { ScenarioResult } from '../../../core/analysis/results';
 import { ABSENT } from '../../../core/figures/cells';
 import type { FigureTable } from '../../../core/figures/figure';
 import { formatSharePoints } from '../../../core/format';
+import { precise } from '../../parts/precise';
 import { marginInWords, reachInWords } from '../../parts/reach-words';
 import { TableTools } from '../../parts/table-tools';
 import { baselineFirst, reachDifference } from './compare-rows';
@@ -13,8 +14,8 @@ export function ReachCompare({ scenarios, baseline }: { readonly scenarios: read
   const rows = useMemo(() => baselineFirst(scenarios, baseline), [scenarios, baseline]);
   const base = rows.find(({ scenario }) => scenario === baseline);
   const table = useMemo(() => tableOf(rows, base), [rows, base]);
-  const reach = rows.find((row) => row.reach !== null)?.reach;
-  if (reach == null) return null;
+  const reach = rows.find((row) => row.reach !== null)?.reach ?? null;
+  if (reach === null) return null;
   return (
     <section ref={element} className="numbers" aria-label="Comparison of reach">
       <header>
@@ -56,11 +57,11 @@ export function ReachCompare({ scenarios, baseline }: { readonly scenarios: read
                   {row.scenario === baseline && <span className="row-note">baseline</span>}
                 </th>
                 <td>{union === null ? <span className="muted">no party is in this data</span> : union.platforms.join(', ')}</td>
-                <td className="number" title={union?.reach == null ? undefined : String(union.reach)}>
+                <td className="number" title={precise(union?.reach)}>
                   {union === null ? ABSENT : reachInWords(union)}
                 </td>
                 <td className="number">{union === null ? ABSENT : marginInWords(union) || ABSENT}</td>
-                <td className="number" title={added?.reach == null ? undefined : String(added.reach)}>
+                <td className="number" title={precise(added?.reach)}>
                   {added === null ? ABSENT : added.reach === null ? reachInWords(added) : formatSharePoints(added.reach)}
                 </td>
                 <td className="number">{difference === null ? ABSENT : formatSharePoints(difference)}</td>

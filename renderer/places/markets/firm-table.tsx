@@ -53,7 +53,7 @@ export function FirmTable({ view }: { readonly view: MarketView }) {
           {rows.map((row) => (
             <tr key={`${row.role}:${row.firm}`}>
               <th scope="row">
-                {row.role !== 'rival' && <PartyDot role={row.role} party={-1} />}
+                <PartyDot role={row.role} party={view.parties.indexOf(row.firm)} />
                 {row.firm}
                 {row.estimate && (
                   <abbr className="estimate" title="Rests on an estimate or an unverified figure">

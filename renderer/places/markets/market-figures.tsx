@@ -8,10 +8,10 @@ import type { MarketView } from './use-market';
 /** Shares of the open period, and the HHI over the periods where there are several. */
 export function MarketFigures({ view }: { readonly view: MarketView }) {
   const appearance = useAppearance();
-  const { structure, trend, definition, banding, context } = view;
+  const { structure, trend, definition, banding, parties, context } = view;
   const shares = useMemo(
-    () => (structure === null ? null : sharesFigure({ structure, name: definition.name, parties: [], context }, { appearance })),
-    [structure, definition.name, context, appearance],
+    () => (structure === null ? null : sharesFigure({ structure, name: definition.name, parties, context }, { appearance })),
+    [structure, definition.name, parties, context, appearance],
   );
   const overTime = useMemo(
     () =>

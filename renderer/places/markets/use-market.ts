@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { measure } from '../../../core/analysis/measure';
 import type { Measures, Trend } from '../../../core/analysis/results';
-import { contextOf, firmsOf } from '../../../core/figures/context';
+import { contextOf, firmsOf, partiesOf } from '../../../core/figures/context';
 import type { FigureContext } from '../../../core/figures/figure';
 import type { ShareTable } from '../../../core/market/share-table';
 import { findCell } from '../../../core/market/share-table';
@@ -10,7 +10,7 @@ import { structureOf } from '../../../core/market/structure';
 import type { RuleSet } from '../../../core/rules/rule-set';
 import { ruleSet } from '../../../core/rules/rule-sets';
 import type { MarketDefinition, Workspace } from '../../../core/workspace/schema';
-import { useDocument, useMarketId, useResults, useTables } from '../../state/selectors';
+import { useDocument, useMarketId, useResults, useScenarioId, useTables } from '../../state/selectors';
 
 /** All that the parts of the open market read. */
 export interface MarketView {
@@ -25,6 +25,8 @@ export interface MarketView {
   readonly rules: readonly RuleSet[];
   /** The first chosen rule with bands of the HHI, else the first. */
   readonly banding: RuleSet | null;
+  /** Parties of the open scenario: they bear their colours here too. */
+  readonly parties: readonly string[];
   readonly context: FigureContext;
 }
 
@@ -34,6 +36,7 @@ export function useMarket(): MarketView | null {
   const tables = useTables();
   const results = useResults();
   const id = useMarketId();
+  const scenarioId = useScenarioId();
   return useMemo(() => {
     const definition = document.markets.find((market) => market.id === id);
     if (definition === undefined) return null;
@@ -51,7 +54,8 @@ export function useMarket(): MarketView | null {
       trend: results.trends.find((trend) => trend.id === id) ?? null,
       rules,
       banding: rules.find((rule) => rule.scales.some((scale) => scale.id === 'band')) ?? rules[0] ?? null,
+      parties: partiesOf(document.scenarios.find((scenario) => scenario.id === scenarioId)),
       context: contextOf(document, definition.dataset, firmsOf(results)),
     };
-  }, [document, tables, results, id]);
+  }, [document, tables, results, id, scenarioId]);
 }

@@ -34,7 +34,7 @@ export function ReportPlace() {
 
 function OpenReport() {
   const { report, name } = useDocument();
-  const { html, fresh } = useReport();
+  const { html, fresh, progress } = useReport();
   const frame = useRef<HTMLIFrameElement>(null);
   const [said, setSaid] = useState('');
   const save = (): void => {
@@ -49,12 +49,12 @@ function OpenReport() {
       <div className="report-head">
         <h1 className="place-title">Report</h1>
         <span className="muted" role="status">
-          {fresh ? said : html === null ? 'Drawing the figures' : 'Updating'}
+          {fresh ? said : progress}
         </span>
         <Button size="small" icon={<Print size={14} />} text="Print" disabled={html === null} onClick={() => frame.current?.contentWindow?.print()} data-testid="report-print" />
         <Button size="small" intent="primary" icon={<Document size={14} />} text="Save as HTML" disabled={html === null || !fresh} onClick={save} data-testid="report-save" />
       </div>
-      {html === null ? <p className="muted report-waiting">The report is being made.</p> : <Preview html={html} frame={frame} />}
+      {html === null ? <p className="muted report-waiting">The report is being made. Figures are drawn once; later changes are quick.</p> : <Preview html={html} frame={frame} />}
       <SidePanel>
         <ReportFields />
         <PanelSection title="The file">

@@ -22,8 +22,10 @@ export function Preview({ html, frame }: { readonly html: string; readonly frame
         sheet.replaceSync(style);
         view.document.adoptedStyleSheets = [sheet];
         view.scrollTo(0, scrolled.current);
+        const own = view.document;
         view.addEventListener('scroll', () => {
-          scrolled.current = view.scrollY;
+          // The window outlives its documents: a scroll of one that is leaving is not the reader's.
+          if (view.document === own) scrolled.current = view.scrollY;
         });
       }}
     />

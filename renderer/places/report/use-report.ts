@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { formatCount } from '../../../core/format';
 import { buildReport } from '../../../core/report/build';
 import { renderHtml } from '../../../core/report/html';
 import { version } from '../../../package.json';
@@ -8,18 +9,30 @@ import { drawFigures } from './draw-figures';
 /** Pause after a change before the report is made again, in milliseconds. */
 const PAUSE = 250;
 
-/** The report of the document as one HTML file; `null` until it is first made. `fresh` is false while a change is being drawn. */
-export function useReport(): { readonly html: string | null; readonly fresh: boolean } {
+export interface OpenReport {
+  /** One HTML file; `null` until it is first made. */
+  readonly html: string | null;
+  /** False while a change is being drawn. */
+  readonly fresh: boolean;
+  /** In words what is being drawn; `''` when nothing is. */
+  readonly progress: string;
+}
+
+/** The report of the document, made again a moment after each change. */
+export function useReport(): OpenReport {
   const document = useDocument();
   const results = useResults();
   const tables = useTables();
   const [made, setMade] = useState<{ readonly html: string; readonly of: typeof document } | null>(null);
+  const [progress, setProgress] = useState('');
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(() => {
       const model = buildReport(document, results, { version, now: new Date(), tables });
-      void drawFigures(model, stop.signal).then((svgs) => {
-        if (svgs !== null) setMade({ html: renderHtml(model, svgs), of: document });
+      void drawFigures(model, stop.signal, (done, all) => setProgress(`Drawing figure ${formatCount(done + 1)} of ${formatCount(all)}`)).then((svgs) => {
+        if (svgs === null) return;
+        setMade({ html: renderHtml(model, svgs), of: document });
+        setProgress('');
       });
     }, PAUSE);
     return () => {
@@ -27,5 +40,5 @@ export function useReport(): { readonly html: string | null; readonly fresh: boo
       stop.abort();
     };
   }, [document, results, tables]);
-  return { html: made?.html ?? null, fresh: made?.of === document };
+  return { html: made?.html ?? null, fresh: made?.of === document, progress };
 }

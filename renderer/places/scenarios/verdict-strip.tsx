@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from '@blueprintjs/icons';
 import type { ReactNode } from 'react';
 import { formatChange, formatHhi, formatShare, formatSharePoints } from '../../../core/format';
 import { reasonOf } from '../../../core/rules/reasons';
+import { precise } from '../../parts/precise';
 import { marginInWords, reachInWords, shortCohort } from '../../parts/reach-words';
 import { ruleName } from '../../parts/rule-name';
 import { VerdictMark } from '../../parts/verdict-mark';
@@ -60,8 +61,8 @@ export function VerdictStrip({ view, open, onOpen }: { readonly view: ScenarioVi
           </VerdictCell>
         );
       })}
-      <VerdictCell id="share" label={market?.deal.mergedFirm == null ? "Largest party's share" : 'Merged share'} {...cell}>
-        {market?.mergedShare == null ? (
+      <VerdictCell id="share" label={market !== null && market.mergedShare !== null && market.deal.mergedFirm === null ? "Largest party's share" : 'Merged share'} {...cell}>
+        {market === null || market.mergedShare === null ? (
           <>
             <span className="verdict-value">–</span>
             <span className="verdict-reason">{notScreened(view)}</span>
@@ -134,8 +135,8 @@ function ReachVerdict({ view: { result, document } }: { readonly view: ScenarioV
   return (
     <>
       <span className="verdict-value">
-        <span title={union.reach === null ? undefined : String(union.reach)}>{reachInWords(union)}</span>
-        {added?.reach != null && <span className="verdict-change">{formatSharePoints(added.reach)}</span>}
+        <span title={precise(union.reach)}>{reachInWords(union)}</span>
+        {added !== null && added.reach !== null && <span className="verdict-change">{formatSharePoints(added.reach)}</span>}
       </span>
       <span className="verdict-reason">
         {[
