@@ -10,6 +10,8 @@ import { build, root } from './build.mjs';
 
 /** How long the download of Electron may take before the browser is used instead. */
 const ELECTRON_WAIT = 60_000;
+/** Electron that ends with a fault so soon did not start at all: a library or the screen is missing. */
+const FAILED_START = 5_000;
 
 let options;
 try {
@@ -63,7 +65,10 @@ function electronBinary() {
 }
 
 function startElectron(binary) {
-  const child = spawn(binary, [root, ...(options.workspace === undefined ? [] : [options.workspace])], { stdio: 'inherit' });
+  const began = Date.now();
+  // As root, Chromium refuses to start with its sandbox.
+  const sandbox = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(binary, [...sandbox, root, ...(options.workspace === undefined ? [] : [options.workspace])], { stdio: 'inherit' });
   // Ctrl-C reaches the window by itself; a signal to this process alone is passed on.
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -73,8 +78,16 @@ function startElectron(binary) {
     });
   }
   return new Promise((done) => {
-    child.on('error', async () => done(await startServer()));
-    child.on('exit', (code) => done(stopping ? 0 : (code ?? 1)));
+    const instead = async () => {
+      process.stderr.write('Electron does not start here; the workbench opens in the browser.\n');
+      done(await startServer());
+    };
+    child.on('error', instead);
+    child.on('exit', (code) => {
+      if (stopping || code === 0) done(0);
+      else if (Date.now() - began < FAILED_START) void instead();
+      else done(code ?? 1);
+    });
   });
 }
 
