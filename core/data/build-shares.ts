@@ -70,7 +70,8 @@ export async function buildShares(engine: Engine, table: string, mapping: ShareM
     );
     problems.push(...shareSumProblems(built, rows, mapping, file));
     refuseErrors(problems);
-    const repeated = (await ask(repeatedRows(parsed))).get(0);
+    const mayRepeat = product !== null || someAbove(numbersOf(entries, 'rows'), 1);
+    const repeated = mayRepeat ? (await ask(repeatedRows(parsed))).get(0) : null;
     if (repeated !== null) {
       const products = product === null ? [''] : await names('product');
       const at = (list: readonly string[], role: NamedRole): string => list[repeated[role] ?? -1] ?? '';
@@ -86,6 +87,11 @@ export async function buildShares(engine: Engine, table: string, mapping: ShareM
   } finally {
     await engine.dropTable(parsed).catch(() => undefined);
   }
+}
+
+function someAbove(values: ArrayLike<number>, limit: number): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i]! > limit) return true;
+  return false;
 }
 
 interface Repeated {

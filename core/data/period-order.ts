@@ -8,7 +8,8 @@ export function periodStart(period: string): number | null {
   const text = period.trim().toLowerCase();
   const year = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
   let m: RegExpExecArray | null;
-  if ((m = /^(?:fy ?)?(\d{4})(?:[/-]\d{2}(?:\d{2})?)?$/.exec(text)) !== null && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return Number(m[1]);
+  if ((m = /^(?:fy ?)?(\d{4})$/.exec(text)) !== null) return Number(m[1]);
+  if ((m = /^(?:fy ?)?(\d{4})([/-])(\d{2}|\d{4})$/.exec(text)) !== null && spans(Number(m[1]), m[2]!, m[3]!)) return Number(m[1]);
   if ((m = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ].*)?$/.exec(text)) !== null) return date(Number(m[1]), Number(m[2]), Number(m[3] ?? 1));
   if ((m = /^(\d{4})m(\d{1,2})$/.exec(text)) !== null) return date(Number(m[1]), Number(m[2]), 1);
   if ((m = /^(\d{4})[ -]?([qh])([1-4])$/.exec(text)) !== null) return part(Number(m[1]), m[2]!, Number(m[3]));
@@ -20,6 +21,12 @@ export function periodStart(period: string): number | null {
     return month < 0 ? null : date(Number(m[4]), month + 1, Number(m[1] ?? m[3] ?? 1));
   }
   return null;
+}
+
+/** Is this a year that ends in the next, as `2023/24`? `2011-12` is December. */
+function spans(from: number, sign: string, to: string): boolean {
+  if (Number(to) % 100 !== (from + 1) % 100) return false;
+  return sign === '/' || to.length === 4 || Number(to) > 12;
 }
 
 function date(year: number, month: number, day: number): number | null {

@@ -2,8 +2,8 @@ import type { Table } from 'apache-arrow';
 import type { Engine, TextColumns } from './engine';
 import { rowsFrom } from './sql/rows';
 
-/** Rows asked for at a time. */
-const PAGE = 50_000;
+/** Rows asked for and decoded at a time; more would hold up a window. */
+const PAGE = 10_000;
 
 /** Reads rows of a loaded table in file order: all columns as text, with the file line of each row. */
 export async function readRows(
