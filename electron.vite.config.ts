@@ -35,6 +35,7 @@ const renderer: RendererViteConfig = {
   build: {
     // The same files serve Electron and whatever browser the person has.
     target: 'es2022',
+    minify: true,
     // Everything is a file of the same origin, as the content security policy asks; nothing becomes a data URL.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 6000,

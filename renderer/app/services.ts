@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { Host } from '../host/host';
 import type { WorkKeeper } from '../persistence/keep-work';
 
@@ -8,6 +9,9 @@ export interface Services {
   /** Identity of this window among those of the same program. */
   readonly windowId: string;
 }
+
+/** Whether what belongs on screen at start is there: before that, an empty place would teach what is not true. */
+export const useStarted = create<{ readonly started: boolean }>()(() => ({ started: false }));
 
 let current: Services | null = null;
 

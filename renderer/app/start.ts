@@ -1,3 +1,4 @@
+import { tableKey } from '../../core/workspace/table-key';
 import { bootWhenIdle } from '../engine/engine';
 import { keepTables } from '../engine/keep-tables';
 import type { Host } from '../host/host';
@@ -6,20 +7,27 @@ import { allDrafts, prune, removeDraft } from '../persistence/draft-store';
 import { WorkKeeper } from '../persistence/keep-work';
 import { openFiles } from '../persistence/open';
 import { announceRecovery, enterDraft } from '../persistence/recover';
-import { openSample, openServed } from '../persistence/sample';
+import { openSample, openServed, prefetchSample } from '../persistence/sample';
 import { alone, claimWindowId, otherWindows } from '../persistence/window-id';
-import { tableKey } from '../../core/workspace/table-key';
-import { provide } from './services';
+import { viewOfAddress } from '../state/address';
+import { keepAddress } from '../state/keep-address';
+import { setView } from '../state/workbench';
+import { provide, useStarted } from './services';
 
 /** Opens what belongs on screen: unsaved work of this machine, the served workspace, or the sample. Then boots the database. */
 export async function start(host: Host): Promise<void> {
+  const asked = viewOfAddress(window.location.hash);
+  if (asked?.place !== undefined) setView({ place: asked.place });
   const served = new URLSearchParams(window.location.search).get('open') === 'workspace';
+  if (!served) prefetchSample();
   const { id: windowId, reloaded } = await claimWindowId();
   const keeper = new WorkKeeper(windowId, host);
   provide({ host, keeper, windowId });
   keeper.start();
   const recovered = await recover(windowId, served ? (reloaded ? WorkKeeper.ownDraftId() : null) : 'any');
-  if (!recovered) await (served ? openServed() : openSample());
+  if (!recovered) await (served ? openServed() : openSample(window.location.hash === ''));
+  useStarted.setState({ started: true });
+  keepAddress();
   host.onOpenRequest((file) => void openFiles([file]));
   keepTables();
   bootWhenIdle();

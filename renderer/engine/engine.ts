@@ -31,7 +31,10 @@ async function boot(): Promise<Engine> {
     const before = useEngineState.getState().state;
     useEngineState.setState({ state, fraction });
     if (state === 'restarting' && before !== 'restarting') {
-      notify({ id: 'engine', tone: 'concern', text: 'The database stopped unexpectedly and is being started again. Nothing of the workspace is lost; repeat what you did last.' });
+      notify({ id: 'engine', tone: 'concern', text: 'The database stopped unexpectedly and is being started again. Nothing of the workspace is lost.' });
+    }
+    if (state === 'ready' && before === 'restarting') {
+      notify({ id: 'engine', tone: 'plain', text: 'The database stopped unexpectedly and was started again. Nothing of the workspace is lost; repeat what you did last.' });
     }
     if (state === 'failed') {
       booting = null;

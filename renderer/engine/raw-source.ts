@@ -9,7 +9,7 @@ import { keepContent, keptContent } from './contents';
 import { theEngine } from './engine';
 
 /** Cells up to which the rows of a source are held in the window and saved with the workspace. */
-export const CELLS_HELD = 4_000_000;
+export const CELLS_HELD = 2_000_000;
 
 /** Names of the engine's tables by SHA-256 of the source they were loaded from. */
 const loaded = new Map<string, Promise<string>>();

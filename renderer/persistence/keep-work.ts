@@ -43,6 +43,11 @@ export class WorkKeeper {
     return sessionStorage.getItem(DRAFT_KEY);
   }
 
+  /** Id of the draft that the work of this window goes to. */
+  get currentDraft(): string {
+    return this.draftId;
+  }
+
   /** Starts to follow the document. */
   start(): void {
     useWorkbench.subscribe((state, before) => {

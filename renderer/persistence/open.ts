@@ -25,7 +25,6 @@ export async function enterArchive({ document, tables, raw, repairs }: OpenedArc
   const left = await keeper.leave();
   openDocument(document, tables, raw, file);
   keeper.entered(null);
-  if (useWorkbench.getState().view.place === 'data') setView({ place: 'scenarios' });
   dismiss('open');
   if (repairs.length > 0) notify({ id: 'repairs', tone: 'plain', text: `The file was repaired on opening: ${repairs.join(' ')}` });
   if (left !== null) {
@@ -42,6 +41,7 @@ async function openWorkspace(file: OpenedFile): Promise<void> {
   const archive = await openArchive(new Uint8Array(await file.content.arrayBuffer()));
   dismiss('sample');
   await enterArchive(archive, { token: file.token, name: file.name });
+  setView({ place: 'scenarios' });
 }
 
 /** Opens files of either kind: the first workspace replaces the document, data files wait in the Data place to be added. */

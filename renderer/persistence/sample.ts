@@ -4,21 +4,31 @@ import { dismiss, notify } from '../state/notices';
 import { setView } from '../state/workbench';
 import { enterArchive, openByDialog, report } from './open';
 
+let prefetched: Promise<Uint8Array> | null = null;
+
+/** Begins to fetch the sample while the window still finds out whether it is wanted. */
+export function prefetchSample(): void {
+  prefetched = fetchBytes(sampleUrl);
+  prefetched.catch(() => undefined);
+}
+
 async function fetchBytes(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Opens the sample that ships with the program, with a line that says what it is. */
-export async function openSample(): Promise<void> {
+/** Opens the sample that ships with the program, with a line that says what it is; at its scenarios, unless an address asks for another place. */
+export async function openSample(atScenarios = true): Promise<void> {
+  const bytes = prefetched ?? fetchBytes(sampleUrl);
+  prefetched = null;
   try {
-    await enterArchive(await openArchive(await fetchBytes(sampleUrl)), null);
-    setView({ place: 'scenarios' });
+    await enterArchive(await openArchive(await bytes), null);
+    if (atScenarios) setView({ place: 'scenarios' });
     notify({
       id: 'sample',
       tone: 'plain',
-      text: 'This is the sample: would Amazon and TikTok together cross the line? Published shares with their sources, and a synthetic panel. Drop your own file anywhere on the window.',
+      text: 'This is the sample: published shares and a synthetic panel. To use your own figures, drop a file anywhere on the window.',
       actions: [{ label: 'Open a file', run: () => { dismiss('sample'); void openByDialog(); } }],
     });
   } catch (cause) {

@@ -17,10 +17,10 @@ export function OpenMenu() {
   const [recent, setRecent] = useState<readonly RecentFile[]>([]);
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const refresh = (): void => {
-    const { host, windowId } = services();
+    const { host, keeper, windowId } = services();
     host.recent().then(setRecent, () => setRecent([]));
     Promise.all([allDrafts(), otherWindows(windowId)]).then(
-      ([all, open]) => setDrafts(orphans(all, open)),
+      ([all, open]) => setDrafts(orphans(all, open).filter(({ id }) => id !== keeper.currentDraft)),
       () => setDrafts([]),
     );
   };

@@ -1,5 +1,4 @@
-import { Dialog } from '@blueprintjs/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { isMac, printKeys } from '../commands/keys';
 import { commands } from '../commands/registry';
 import { setOverlay, useOverlays } from '../state/overlays';
@@ -11,11 +10,22 @@ const close = (): void => setOverlay({ palette: false });
 
 /** Finds and runs any command, and finds any item of the workspace. */
 export function Palette() {
-  const open = useOverlays((overlays) => overlays.palette);
+  return useOverlays((overlays) => overlays.palette) ? <PaletteDialog /> : null;
+}
+
+/** A dialog of the browser's own: it has the focus in the same moment, so that no letter typed after the shortcut is lost. */
+function PaletteDialog() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Closing before it is removed gives the focus back to where it was.
+    return () => element?.close();
+  }, []);
   return (
-    <Dialog className="palette" isOpen={open} onClose={close} aria-label="Search or run a command" transitionDuration={0} shouldReturnFocusOnClose>
-      {open && <PaletteBody />}
-    </Dialog>
+    <dialog ref={dialog} className="palette" aria-label="Search or run a command" onCancel={close} onClick={(event) => event.target === dialog.current && close()}>
+      <PaletteBody />
+    </dialog>
   );
 }
 

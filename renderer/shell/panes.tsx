@@ -1,4 +1,5 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useStarted } from '../app/services';
 import { placeNames } from '../commands/go';
 import { useWorkbench } from '../state/workbench';
 import { Navigation } from './navigation';
@@ -10,6 +11,7 @@ export function Panes() {
   const place = useWorkbench((state) => state.view.place);
   const panelOpen = useWorkbench((state) => state.view.panelOpen);
   const panelUsed = useSidePane((pane) => pane.users > 0);
+  const started = useStarted((state) => state.started);
   const hasPanel = panelOpen && panelUsed;
   const layout = useDefaultLayout({ id: 'proforma.panes', panelIds: hasPanel ? ['tree', 'place', 'panel'] : ['tree', 'place'], storage: localStorage });
   const PlaceComponent = placeComponents[place];
@@ -23,7 +25,7 @@ export function Panes() {
       <Separator className="pane-separator" aria-label="Width of the workspace tree" />
       <Panel id="place" minSize={480}>
         <main className="pane-centre" aria-label={placeNames[place]} data-testid={`place-${place}`}>
-          <PlaceComponent />
+          {started && <PlaceComponent />}
         </main>
       </Panel>
       {hasPanel && (

@@ -22,7 +22,7 @@ export function ShortcutSheet() {
   const state = useWorkbench();
   const mac = isMac();
   return (
-    <Dialog isOpen={open} onClose={() => setOverlay({ shortcuts: false })} title="Keyboard shortcuts" transitionDuration={0}>
+    <Dialog className="shortcut-sheet" isOpen={open} onClose={() => setOverlay({ shortcuts: false })} title="Keyboard shortcuts" transitionDuration={0}>
       <DialogBody>
         <div className="shortcuts">
           {commandGroups.map((group) => {

@@ -169,3 +169,33 @@ test('the reading of a file passes axe', async () => {
   await page.getByTestId('problems').first().waitFor({ timeout: 60_000 });
   await expectAccessible(page);
 });
+
+test('the database dies, is started again with its tables, and the workspace is untouched', async () => {
+  const { page, errors } = opened;
+  await openByButton(page, [{ name: 'cement.csv', text: sales }]);
+  await accepted(page);
+  const [worker] = page.workers();
+  await worker!.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('struck down');
+    });
+  });
+  const line = page.getByTestId('notice-engine');
+  await expect.poll(() => line.textContent(), { timeout: 60_000 }).toContain('was started again');
+  expect(errors.splice(0).join(' ')).toContain('struck down');
+  await page.getByRole('button', { name: 'Count Other as a firm' }).click();
+  await expect.poll(() => summary(page), { timeout: 60_000 }).toContain('5 firms');
+  await page.getByTestId('accept-data').click();
+  await page.getByRole('button', { name: 'See its markets' }).waitFor();
+});
+
+test('a row that does not fit is shown with its line, and the others can be added without it', async () => {
+  const { page } = opened;
+  await openByButton(page, [{ name: 'ragged.csv', text: 'market,firm,sales\nA,x,50\nA,y,40,7\nA,z,10\n' }]);
+  const problems = page.getByTestId('problems').first();
+  await problems.waitFor({ timeout: 60_000 });
+  expect(await problems.textContent()).toMatch(/Line 3 of ragged\.csv/);
+  await accepted(page);
+  expect(await page.getByTestId('accept-data').textContent()).toBe('Add without the faulty rows');
+  expect(await summary(page)).toContain('2 firms');
+});

@@ -30,7 +30,7 @@ export function IntakeView({ intake }: { readonly intake: Intake }) {
       actions={
         <>
           <Button size="small" variant="minimal" text="Discard" onClick={() => putAway(intake.id)} data-testid="discard-data" />
-          <Button size="small" intent="primary" text="Add to the workspace" disabled={intake.build?.status !== 'built'} onClick={() => acceptIntake(intake.id)} data-testid="accept-data" />
+          <Button size="small" intent="primary" text={intake.problems.some(({ severity }) => severity === 'error') ? 'Add without the faulty rows' : 'Add to the workspace'} disabled={intake.build?.status !== 'built'} onClick={() => acceptIntake(intake.id)} data-testid="accept-data" />
         </>
       }
     />

@@ -1,10 +1,8 @@
 import { create } from 'zustand';
 import { isFringeName } from '../../../core/market/fringe';
 import type { Mapping } from '../../../core/data/mapping';
+import { openDelimited } from '../../../core/data/open';
 import { propose } from '../../../core/data/propose';
-import { sniff } from '../../../core/data/sniff';
-import type { Dialect } from '../../../core/data/dialect';
-import type { RejectedRow } from '../../../core/data/engine';
 import type { Source } from '../../../core/data/source';
 import type { Problem } from '../../../core/problem';
 import { problem } from '../../../core/problem';
@@ -68,13 +66,7 @@ async function read(id: string, file: OpenedFile): Promise<void> {
   const { signal } = controller;
   startActivity({ id, label: `Opening ${file.name}`, fraction: null, cancel: () => controller.abort() });
   try {
-    const head = new Uint8Array(await file.content.slice(0, HEAD).arrayBuffer());
-    const sniffed = sniff(head, file.name, head.length === file.content.size);
-    if (sniffed.problems.some(({ severity }) => severity === 'error')) {
-      patch(id, { phase: 'refused', problems: sniffed.problems });
-      return;
-    }
-    await load(id, file, sniffed.dialect, sniffed.columns, sniffed.problems, signal);
+    await load(id, file, signal);
   } catch (cause) {
     patch(id, { phase: 'refused', problems: problemsOf(cause, file.name) });
   } finally {
@@ -82,26 +74,22 @@ async function read(id: string, file: OpenedFile): Promise<void> {
   }
 }
 
-async function load(id: string, file: OpenedFile, dialect: Dialect, columns: readonly string[], problems: readonly Problem[], signal: AbortSignal): Promise<void> {
-  const sha256 = await sha256Of(file.content);
-  keepContent(sha256, file.content);
+async function load(id: string, file: OpenedFile, signal: AbortSignal): Promise<void> {
+  const { content, name } = file;
+  const head = new Uint8Array(await content.slice(0, HEAD).arrayBuffer());
+  const sha256 = await sha256Of(content);
+  keepContent(sha256, content);
   const engine = await theEngine();
   const table = tableNameOf(sha256);
-  const { rows, rejected } = await engine.load({ table, content: { kind: 'blob', blob: file.content }, dialect, columns }, { signal });
+  const { dialect, columns, rows, problems } = await openDelimited(engine, { name, content: { kind: 'blob', blob: content }, tableName: table, head, bytes: content.size, signal });
   noteLoaded(engine, sha256);
   const source: Source = {
-    id: crypto.randomUUID(), name: file.name, path: file.path, bytes: file.content.size, sha256, dialect, columns: [...columns], rows,
-    opened: new Date().toISOString(), synthetic: /synthetic/i.test(file.name), citation: '',
+    id: crypto.randomUUID(), name, path: file.path, bytes: content.size, sha256, dialect, columns: [...columns], rows,
+    opened: new Date().toISOString(), synthetic: /synthetic/i.test(name), citation: '',
   };
   const { mappings } = await propose(engine, table, columns, dialect.decimal, isFringeName, { signal });
-  patch(id, { phase: 'ready', source, proposals: mappings, problems: [...problems, ...rejectedProblems(rejected, file.name), ...noMeaning(mappings, file.name)] });
+  patch(id, { phase: 'ready', source, proposals: mappings, problems: [...problems, ...noMeaning(mappings, name)] });
   await setMapping(id, mappings[0] ?? fallbackMapping('shares', columns));
-}
-
-function rejectedProblems(rejected: readonly RejectedRow[], file: string): Problem[] {
-  return rejected.map(({ row, column, reason }) =>
-    problem('row-rejected', `Line ${row} of ${file} does not fit the columns and is left out: ${reason}.`, 'Correct the line in the file and open it again.', { severity: 'warning', file, row, column }),
-  );
 }
 
 function noMeaning(mappings: readonly Mapping[], file: string): Problem[] {
