@@ -99,25 +99,20 @@ export abstract class BaseEngine implements Engine {
     return { rows, rejected };
   }
 
-  /** One entry a row, at the line where the row begins; the database counts blank lines into it. */
+  /** One entry a row, at the line where its text begins; the database counts blank lines into it. */
   private async rejected(table: Table, content: FileContent): Promise<RejectedRow[]> {
-    const found = new Map<number, { column: string | null; reason: string; text: string; before: number }>();
+    const found = new Map<number, Omit<RejectedRow, 'row'>>();
     for (const row of table) {
       const offset = Number(row['offset']) - 1;
-      const text = String(row['text'] ?? '');
-      const before = /^[\r\n]*/.exec(text)![0].replaceAll('\r\n', '\n').length;
-      if (!found.has(offset)) {
-        found.set(offset, { column: row['column'], reason: reasonInWords(String(row['kind']), String(row['reason'])), text: text.trim().slice(0, TEXT_SHOWN), before });
-      }
+      if (found.has(offset)) continue;
+      const text = String(row['text'] ?? '').trim().slice(0, TEXT_SHOWN);
+      found.set(offset, { column: row['column'], reason: reasonInWords(String(row['kind']), String(row['reason'])), text });
     }
     if (found.size === 0) return [];
     const offsets = [...found.keys()].sort((a, b) => a - b);
     const scanner = new OffsetLines(offsets);
     for await (const piece of (await this.read(content)).pieces) scanner.push(piece);
-    return scanner.end().map((line, i) => {
-      const { before, ...rest } = found.get(offsets[i]!)!;
-      return { row: line + before, ...rest };
-    });
+    return scanner.end().map((line, i) => ({ row: line, ...found.get(offsets[i]!)! }));
   }
 
   private async scan(content: FileContent, request: LoadRequest, signal: AbortSignal | undefined): Promise<FileLines> {

@@ -39,12 +39,12 @@ test('mixed line breaks are noticed, but not those inside quotes', () => {
   expect(scan('a,b\n"1\r\n2",3\n', 0, 1).mixedBreaks).toBe(false);
 });
 
-test('offsets become lines', () => {
+test('offsets become lines, those on a line break the line of the text after it', () => {
   for (const step of [1, 100]) {
-    const lines = new OffsetLines([0, 2, 5, 9]);
+    const lines = new OffsetLines([0, 2, 4, 5, 7, 8]);
     const all = bytes('a\nb\r\nc\n\nd');
     for (let at = 0; at < all.length; at += step) lines.push(all.subarray(at, at + step));
-    expect(lines.end()).toEqual([1, 2, 3, 5]);
+    expect(lines.end()).toEqual([1, 2, 3, 3, 5, 5]);
   }
 });
 

@@ -101,7 +101,7 @@ export class LineScanner {
   }
 }
 
-/** Lines at byte offsets (ascending, 0-based): one more than the line breaks before each. */
+/** Lines of the first byte at or after each offset (ascending, 0-based) that is no line break. */
 export class OffsetLines {
   private readonly found: number[] = [];
   private position = 0;
@@ -112,9 +112,12 @@ export class OffsetLines {
 
   push(chunk: Uint8Array): void {
     for (let i = 0; i < chunk.length && this.found.length < this.offsets.length; i++) {
-      while (this.offsets[this.found.length] === this.position) this.found.push(this.line);
       const byte = chunk[i]!;
-      if (byte === CR || (byte === LF && !this.afterReturn)) this.line++;
+      if (byte === CR || byte === LF) {
+        if (byte === CR || !this.afterReturn) this.line++;
+      } else {
+        while (this.offsets[this.found.length]! <= this.position) this.found.push(this.line);
+      }
       this.afterReturn = byte === CR;
       this.position++;
     }

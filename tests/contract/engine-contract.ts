@@ -97,15 +97,18 @@ export const contract: readonly ContractCase[] = [
   {
     name: 'rows that do not fit are reported with their line, and the others keep theirs',
     run: withEngine(async (engine) => {
-      const { rows, rejected } = await load(engine, 't', 'a,b,c\n"x\n\ny",1,2\n\n\nshort,1\nlong,1,2,3\n\n"p\nq",r\ngood,1,2\nbad,"q" q,2\nlast,1,2\n');
-      same(rows, 3);
-      same(rejected.map(({ row, reason }) => [row, reason]), [
-        [7, 'has 2 fields instead of 3'],
-        [8, 'has 4 fields instead of 3'],
-        [10, 'has 2 fields instead of 3'],
-        [13, 'has a quote that is not closed, or text after a closing quote'],
-      ]);
-      same(plain(await engine.query('SELECT "line", "a" FROM "t" ORDER BY "line"')).rows, [[2, 'x\n\ny'], [12, 'good'], [14, 'last']]);
+      for (const newline of ['\n', '\r\n']) {
+        const text = 'a,b,c\n"x\n\ny",1,2\n\n\nshort,1\nlong,1,2,3\n\n"p\nq",r\ngood,1,2\nbad,"q" q,2\nlast,1,2\n'.replaceAll('\n', newline);
+        const { rows, rejected } = await load(engine, 't', text);
+        same(rows, 3);
+        same(rejected.map(({ row, reason }) => [row, reason]), [
+          [7, 'has 2 fields instead of 3'],
+          [8, 'has 4 fields instead of 3'],
+          [10, 'has 2 fields instead of 3'],
+          [13, 'has a quote that is not closed, or text after a closing quote'],
+        ]);
+        same(plain(await engine.query('SELECT "line", "a" FROM "t" ORDER BY "line"')).rows, [[2, `x${newline}${newline}y`], [12, 'good'], [14, 'last']]);
+      }
     }),
   },
   {
@@ -131,10 +134,12 @@ export const contract: readonly ContractCase[] = [
   {
     name: 'a file that stops being UTF-8 after its head is read as windows-1252 and says so',
     run: withEngine(async (engine) => {
-      const bytes = Uint8Array.from([...encode('firm,value\nAmazon,1\n'), 0xa0, ...encode('Mercedes,2\n')]);
-      const opened = await openDelimited(engine, { name: 'cars.csv', content: { kind: 'bytes', bytes }, tableName: 't', head: bytes.subarray(0, 15), bytes: bytes.length });
-      same([opened.dialect.encoding, opened.rows, opened.problems.map(({ code, row }) => [code, row])], ['windows-1252', 2, [['encoding-changed', 3]]]);
-      same(plain(await engine.query('SELECT "firm" FROM "t" ORDER BY "line"')).rows, [['Amazon'], ['\u00a0Mercedes']]);
+      for (const newline of ['\n', '\r\n']) {
+        const bytes = Uint8Array.from([...encode(`firm,value${newline}Amazon,1${newline}`), 0xa0, ...encode(`Mercedes,2${newline}`)]);
+        const opened = await openDelimited(engine, { name: 'cars.csv', content: { kind: 'bytes', bytes }, tableName: 't', head: bytes.subarray(0, 15), bytes: bytes.length });
+        same([opened.dialect.encoding, opened.rows, opened.problems.map(({ code, row }) => [code, row])], ['windows-1252', 2, [['encoding-changed', 3]]]);
+        same(plain(await engine.query('SELECT "firm" FROM "t" ORDER BY "line"')).rows, [['Amazon'], ['\u00a0Mercedes']]);
+      }
     }),
   },
   {
