@@ -88,3 +88,8 @@ test('property: the order of firms does not matter and a merger never lowers the
     }),
   );
 });
+
+test('a market that the deal is not meant for is not screened', () => {
+  const result = screen([{ type: 'merge', parties: ['Amazon', 'TikTok'], markets: ['elsewhere'] }]);
+  expect(result).toMatchObject({ change: 0, mergedShare: null, outcomes: [], notes: ['confined to other markets'] });
+});

@@ -1,5 +1,5 @@
 import type { DealInMarket } from '../deal/scenario';
-import { applySteps } from '../deal/scenario';
+import { applySteps, concerns } from '../deal/scenario';
 import { exactDeal } from '../deal/exact';
 import type { Step } from '../deal/step';
 import type { Structure } from '../market/structure';
@@ -20,10 +20,11 @@ export interface ScreenRequest {
 
 /** One market before and after the steps of a deal, measured and read under each rule set. */
 export function screenMarket({ id, name, structure, steps, rules }: ScreenRequest): MarketResult {
-  const deal = applySteps(structure, steps, [id, structure.market]);
+  const names = [id, structure.market];
+  const deal = applySteps(structure, steps, names);
   const before = measure(structure);
   const after = measure(deal.after, smallestShare(structure));
-  const parties = partiesIn(structure, steps);
+  const parties = partiesIn(structure, steps.filter((step) => concerns(step, names)));
   const screened = screenedFirm(deal, parties);
   const input = screened === null ? null : inputOf(deal, parties, screened);
   return {
@@ -50,7 +51,7 @@ function settled(change: number): number {
   return Math.abs(change) < ROUNDING ? 0 : change;
 }
 
-/** Firms of the market that a merger step names, muted steps and steps for other markets included out. */
+/** Firms of the market that a merger names; muted steps do not count. */
 function partiesIn(structure: Structure, steps: readonly Step[]): string[] {
   const named = steps.flatMap((step) => (step.type === 'merge' && step.muted !== true ? step.parties : []));
   return [...new Set(named)].filter((party) => structure.firms.includes(party));

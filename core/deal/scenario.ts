@@ -30,6 +30,11 @@ export function stepSentence(step: Step): string {
   return kindOf(step).sentence(step);
 }
 
+/** Whether a step is meant for a market, which is known by its definition's id and its name. */
+export function concerns(step: Step, marketIds: readonly string[]): boolean {
+  return step.markets === undefined || step.markets.some((market) => marketIds.includes(market));
+}
+
 export interface AppliedStep {
   readonly step: Step;
   readonly outcome: StepOutcome;
@@ -63,7 +68,7 @@ export function applySteps(before: Structure, steps: readonly Step[], marketIds:
       applied.push({ step, outcome: { applied: false, note: 'muted' }, after });
       continue;
     }
-    if (step.markets !== undefined && !step.markets.some((market) => marketIds.includes(market))) {
+    if (!concerns(step, marketIds)) {
       applied.push({ step, outcome: { applied: false, note: 'confined to other markets' }, after });
       continue;
     }
