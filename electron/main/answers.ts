@@ -29,6 +29,12 @@ export function createAnswers({ workbench, files, recent, queue }: Services): An
     }
   }
 
+  // One after the other, so that the window gets the files in the order in which they were asked for.
+  let turn: Promise<void> = Promise.resolve();
+  const openInTurn = (path: string): void => {
+    turn = turn.then(() => openPath(path)).catch(() => undefined);
+  };
+
   return {
     'files.open': async ({ kinds, multiple }) => {
       const paths = await askOpen(windowOf(workbench), kinds, multiple);
@@ -69,7 +75,7 @@ export function createAnswers({ workbench, files, recent, queue }: Services): An
       return null;
     },
     'window.ready': async () => {
-      queue.listen((path) => void openPath(path));
+      queue.listen(openInTurn);
       return null;
     },
   };

@@ -77,10 +77,14 @@ export function createElectronHost(api: HostApi): Host {
       api.setDocument(state).catch(() => undefined);
     },
     onCommand: (listener) => api.onCommand(listener),
-    onOpenRequest: (listener) =>
-      api.onOpenRequest((grant) => {
-        // The main process has looked at the file before it asks, and tells the person itself when it cannot be read.
-        read(grant).then(listener, () => undefined);
-      }),
+    onOpenRequest: (listener) => {
+      let turn: Promise<void> = Promise.resolve();
+      return api.onOpenRequest((grant) => {
+        const file = read(grant);
+        // In the order of asking, whichever is read first. The main process has looked at the file before it asks, and
+        // tells the person itself when it cannot be read.
+        turn = turn.then(() => file).then(listener, () => undefined);
+      });
+    },
   };
 }

@@ -88,7 +88,7 @@ test('a file that macOS asks to open before the program is ready waits for the w
   await expect.poll(() => parts.world.sent).toEqual([{ channel: 'open-request', args: [expect.objectContaining({ name: 'early.proforma', path })] }]);
 });
 
-test('files on the command line and of a second start are handed to the window', async () => {
+test('files of a second start are handed to the window in their order', async () => {
   const first = put('first.csv');
   const second = put('second.csv');
   const desktop = await anywhere();
@@ -96,6 +96,13 @@ test('files on the command line and of a second start are handed to the window',
   const seen = await listen(page);
   await desktop.startAgain(['--some-switch', first, '.', 'notes.docx', second]);
   await expect.poll(async () => (await seen()).opened).toEqual(['first.csv', 'second.csv']);
+});
+
+test('files on the command line are handed to the window', async () => {
+  const path = put('named.csv');
+  const { page, parts } = await onStandIn({ argv: ['--some-switch', path] });
+  await listen(await page());
+  await expect.poll(() => parts.world.sent).toEqual([{ channel: 'open-request', args: [expect.objectContaining({ name: 'named.csv', path })] }]);
 });
 
 test('a file that cannot be opened is told to the person', async () => {
