@@ -15,7 +15,7 @@ interface Edge {
 
 /**
  * Which room may import which: the whole rule. Leaf modules (`core/problem`, `core/format`) are open to all rooms.
- * Schemas are the one thing that workspace takes at run time: a document contains deals, owners and mappings, and is
+ * Schemas are the one thing that workspace takes at run time: a document contains deals, owners, rules and mappings, and is
  * checked with their own schemas; so does its snapshot, which only carries tables.
  */
 const allowed: Readonly<Record<string, readonly Edge[]>> = {
@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, readonly Edge[]>> = {
     { to: 'core/audience', types: true },
     { to: 'core/deal', files: ['core/deal/scenario', 'core/deal/step'] },
     { to: 'core/market', files: ['core/market/ownership'] },
+    { to: 'core/rules', files: ['core/rules/rule-set'] },
   ],
   'core/analysis': ['economics', 'rules', 'market', 'deal', 'audience', 'workspace', 'data'].map((room) => ({ to: `core/${room}` })),
   'core/figures': ['analysis', 'economics', 'rules', 'market', 'deal', 'audience', 'workspace', 'data'].map((room) => ({ to: `core/${room}` })),

@@ -8,7 +8,7 @@ import type { Structure } from '../market/structure';
 import { structureOf } from '../market/structure';
 import type { Problem } from '../problem';
 import { problem } from '../problem';
-import { ruleSet } from '../rules/rule-sets';
+import { ruleSets } from '../rules/rule-sets';
 import type { RuleSet } from '../rules/rule-set';
 import type { Dataset, MarketDefinition, Workspace } from '../workspace/schema';
 import type { MappedTables } from '../workspace/tables';
@@ -29,8 +29,9 @@ interface DefinedMarket {
  */
 export function analyse(workspace: Workspace, tables: MappedTables): Results {
   const { defined, problems } = definedMarkets(workspace, tables);
-  const rules = workspace.rules.flatMap((id) => ruleSet(id) ?? []);
-  const unknownRules = workspace.rules.filter((id) => ruleSet(id) === undefined);
+  const known = rulesKnown(workspace);
+  const rules = workspace.rules.flatMap((id) => known.find((rule) => rule.id === id) ?? []);
+  const unknownRules = workspace.rules.filter((id) => !known.some((rule) => rule.id === id));
   const audience = audienceOf(workspace, tables);
   return {
     scenarios: workspace.scenarios.map((scenario) => scenarioResult(scenario, defined, rules, workspace, audience)),
@@ -40,6 +41,11 @@ export function analyse(workspace: Workspace, tables: MappedTables): Results {
       ...unknownRules.map((id) => problem('unknown-rule', `There is no rule set "${id}".`, 'Choose another in Markets.')),
     ],
   };
+}
+
+/** The rule sets that a workspace can choose from: those that are shipped, then the person's own. */
+export function rulesKnown({ ownRules = [] }: Pick<Workspace, 'ownRules'>): readonly RuleSet[] {
+  return [...ruleSets, ...ownRules];
 }
 
 /** The chosen audience, or `null` where none is chosen or its table is not there. */

@@ -3,6 +3,7 @@ import { mappingSchema } from '../data/mapping';
 import { sourceSchema } from '../data/source';
 import { scenarioSchema } from '../deal/scenario';
 import { ownershipSchema } from '../market/ownership';
+import { ruleSetSchema } from '../rules/rule-set';
 
 /** Version of the workspace document; each older version has a migration. */
 export const WORKSPACE_VERSION = 1;
@@ -27,6 +28,8 @@ export const marketDefinitionSchema = z.object({
   period: z.string(),
   /** Definition, source, and what is estimated. */
   note: z.string().default(''),
+  /** Shares that a person gave as ranges, by firm, as typed: `8-12` (percent). They are read beside the data, not in its place. */
+  intervals: z.record(z.string(), z.string()).optional(),
 });
 export type MarketDefinition = z.infer<typeof marketDefinitionSchema>;
 
@@ -38,6 +41,19 @@ export const audienceSettingsSchema = z.object({
   rivals: z.array(z.string()),
 });
 export type AudienceSettings = z.infer<typeof audienceSettingsSchema>;
+
+/** Figures of an opinion or a paper as printed, kept to be held against what their shares give. */
+export const publishedSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  unit: z.enum(['percent', 'fraction']),
+  firms: z.array(z.object({ firm: z.string(), share: z.string() })),
+  parties: z.array(z.string()),
+  hhiBefore: z.string().optional(),
+  hhiAfter: z.string().optional(),
+  change: z.string().optional(),
+});
+export type PublishedFigures = z.infer<typeof publishedSchema>;
 
 /** The document: all that is saved, undone and compared. View state is elsewhere. */
 export const workspaceSchema = z.object({
@@ -53,6 +69,11 @@ export const workspaceSchema = z.object({
   scenarios: z.array(scenarioSchema),
   /** Ids of the rule sets that are read side by side. */
   rules: z.array(z.string()),
+  /** Rule sets of the person's own, beside those that are shipped. */
+  ownRules: z.array(ruleSetSchema).optional(),
+  /** Ids of the measures that Markets shows, with the parameter where there is one; the usual ones where absent. */
+  measures: z.array(z.string()).optional(),
+  published: z.array(publishedSchema).optional(),
   /** Scenario that the others are compared with. */
   baseline: z.string().nullable(),
   audience: audienceSettingsSchema,

@@ -11,7 +11,7 @@ interface Item {
   name: string;
 }
 
-function listOf(document: Draft<Workspace>, kind: ItemKind): Item[] {
+function listOf(document: Workspace, kind: ItemKind): Item[] {
   return kind === 'dataset' ? document.datasets : kind === 'market' ? document.markets : document.scenarios;
 }
 
@@ -26,13 +26,13 @@ export function freeName(wanted: string, taken: readonly { readonly name: string
 }
 
 /** Gives an item another name; an empty name or an unknown item changes nothing. */
-export function renameItem(document: Draft<Workspace>, kind: ItemKind, id: string, name: string): void {
+export function renameItem(document: Workspace, kind: ItemKind, id: string, name: string): void {
   const item = listOf(document, kind).find((candidate) => candidate.id === id);
   if (item !== undefined && name.trim() !== '') item.name = name.trim();
 }
 
 /** Puts a copy with the given id behind the item. */
-export function duplicateItem(document: Draft<Workspace>, kind: 'market' | 'scenario', id: string, copyId: string): void {
+export function duplicateItem(document: Workspace, kind: 'market' | 'scenario', id: string, copyId: string): void {
   const list = listOf(document, kind);
   const at = list.findIndex((candidate) => candidate.id === id);
   if (at < 0) return;
@@ -41,7 +41,7 @@ export function duplicateItem(document: Draft<Workspace>, kind: 'market' | 'scen
 }
 
 /** Removes an item with what cannot stand without it: the markets of a dataset, a source that nothing else reads. */
-export function removeItem(document: Draft<Workspace>, kind: ItemKind, id: string): void {
+export function removeItem(document: Workspace, kind: ItemKind, id: string): void {
   if (kind === 'market') document.markets = document.markets.filter((market) => market.id !== id);
   if (kind === 'scenario') {
     document.scenarios = document.scenarios.filter((scenario) => scenario.id !== id);
@@ -57,7 +57,7 @@ export function removeItem(document: Draft<Workspace>, kind: ItemKind, id: strin
 }
 
 /** Moves an item of a list to a position, counted after it was taken out. */
-export function moveItem(document: Draft<Workspace>, kind: ItemKind, id: string, to: number): void {
+export function moveItem(document: Workspace, kind: ItemKind, id: string, to: number): void {
   const list = listOf(document, kind);
   const from = list.findIndex((candidate) => candidate.id === id);
   const target = Math.max(0, Math.min(list.length - 1, to));
@@ -67,7 +67,7 @@ export function moveItem(document: Draft<Workspace>, kind: ItemKind, id: string,
 }
 
 /** Puts a new scenario without steps at the end. */
-export function addScenario(document: Draft<Workspace>, id: string): void {
+export function addScenario(document: Workspace, id: string): void {
   const scenario: Scenario = { id, name: freeName('New scenario', document.scenarios), note: '', steps: [] };
   document.scenarios.push(scenario as Draft<Scenario>);
 }

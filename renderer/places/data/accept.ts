@@ -37,7 +37,7 @@ export function definitionsOf(table: ShareTable, dataset: { readonly id: string;
 }
 
 /** Adds the file as a dataset with its markets, or as the audience where there is none yet. */
-export function accept(document: Draft<Workspace>, { name, source, mapping, mapped }: Acceptable, datasetId: string, newId: () => string): void {
+export function accept(document: Workspace, { name, source, mapping, mapped }: Acceptable, datasetId: string, newId: () => string): void {
   const known = document.sources.find(({ sha256 }) => sha256 === source.sha256);
   if (known === undefined) document.sources.push(source as Draft<Source>);
   const dataset = { id: datasetId, name: freeName(name, document.datasets), source: known?.id ?? source.id, mapping: mapping as Draft<Mapping> };
