@@ -65,6 +65,7 @@ export function ExportMenu({ subject, actions, of }: Props) {
         placement="bottom-end"
         arrow={false}
         animation="minimal"
+        transitionDuration={0}
         content={
           <Menu aria-label={`Export ${subject}`}>
             {actions.map((action) => (

@@ -29,7 +29,7 @@ export function WorkingHhi({ view }: { readonly view: ScenarioView }) {
       <p className="formula">{changeFormula(market, limitsOf(rules, 'delta'))}</p>
       <p className="muted">
         Fringe and unknown part count in the total and add nothing to the HHI. What they could hide: {formatHhi(market.after.hhiLow, limits)} to{' '}
-        {formatHhi(market.after.hhiHigh, limits)} after the deal; the parties' change does not depend on it.
+        {formatHhi(market.after.hhiHigh, limits)} after the deal; the parties' change does not depend on it. Rows are lines of {provenance.file}.
       </p>
       <table className="number-table working-table">
         <caption className="visually-hidden">Squared shares by firm</caption>
@@ -49,7 +49,7 @@ export function WorkingHhi({ view }: { readonly view: ScenarioView }) {
               Points after
             </th>
             <th scope="col" className="number">
-              Row of {provenance.file}
+              Row
             </th>
           </tr>
         </thead>
