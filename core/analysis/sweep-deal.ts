@@ -14,8 +14,8 @@ interface NumberedStep {
 
 export interface NumberedDeal {
   readonly steps: readonly NumberedStep[];
-  /** Parties of all mergers, in order, each once. */
-  readonly parties: Int32Array;
+  /** Parties of the mergers that concern a market, in order, each once. */
+  partiesIn(market: string): Int32Array;
   /** Everybody whom a step names. */
   readonly named: Int32Array;
   readonly names: number;
@@ -37,19 +37,21 @@ export function numberedDeal(steps: readonly Step[], firmAt: ReadonlyMap<string,
     return ids.size - 1;
   };
   const numbered: NumberedStep[] = [];
-  const parties = new Set<number>();
   const named = new Set<number>();
   for (const step of steps) {
     if (step.muted === true) continue;
     const one = step.type === 'merge' ? numberedMerger(step, idOf, firmAt) : step.type === 'divest' ? numberedSale(step, idOf) : null;
     if (one === null) return null;
-    for (const id of one.named) {
-      named.add(id);
-      if (one.type === 'merge') parties.add(id);
-    }
+    for (const id of one.named) named.add(id);
     numbered.push(one);
   }
-  return { steps: numbered, parties: Int32Array.from(parties), named: Int32Array.from(named), names: ids.size };
+  const everywhere = numbered.every(({ markets }) => markets === null) ? partiesOf(numbered) : null;
+  const partiesIn = (market: string): Int32Array => everywhere ?? partiesOf(numbered.filter(({ markets }) => markets === null || markets.has(market)));
+  return { steps: numbered, partiesIn, named: Int32Array.from(named), names: ids.size };
+}
+
+function partiesOf(steps: readonly NumberedStep[]): Int32Array {
+  return Int32Array.from(new Set(steps.flatMap(({ type, named }) => (type === 'merge' ? [...named] : []))));
 }
 
 function numberedMerger(step: MergeStep, idOf: (name: string) => number, firmAt: ReadonlyMap<string, number>): NumberedStep | null {

@@ -55,17 +55,22 @@ export function sweep(table: ShareTable, steps: readonly Step[], rules: readonly
   for (let c = 0; c < cells; c++) {
     if (reached[c] === 0) continue;
     touched++;
-    cell.run(table.firm, index.shares, table.offsets[c]!, table.offsets[c + 1]!, table.markets[table.cellMarket[c]!]!);
-    const screened = screenedFirm(cell, deal.parties);
+    const market = table.markets[table.cellMarket[c]!]!;
+    const parties = deal.partiesIn(market);
+    cell.run(table.firm, index.shares, table.offsets[c]!, table.offsets[c + 1]!, market);
+    const screened = screenedFirm(cell, parties);
     readCell(cell, screened, index, c, values);
     result.hhiAfter[c] = values[POST]!;
     result.change[c] = values[DELTA]!;
     if (screened < 0) continue;
     result.mergedShare[c] = values[SHARE]!;
-    decide(compiled, cell, deal.parties, values, result.outcomes, c, table, index, steps);
+    decide(compiled, cell, parties, values, result.outcomes, c, table, index, steps);
   }
   return { ...result, touched };
 }
+
+/** As in `screenMarket`: where nothing is screened, a change of fewer points is rounding. */
+const ROUNDING = 1e-9;
 
 /** 1 for each cell in which one of the firms has an entry. */
 function cellsOf(named: Int32Array, { starts, entries, entryCell }: ShareIndex, cells: number): Uint8Array {
@@ -100,7 +105,8 @@ function readCell(cell: Cell, screened: number, index: ShareIndex, c: number, va
     return;
   }
   values[POST] = sumOfSquares(cell.share, 0, cell.count) * POINTS;
-  values[DELTA] = values[POST]! - values[PRE]!;
+  const change = values[POST]! - values[PRE]!;
+  values[DELTA] = screened < 0 && Math.abs(change) < ROUNDING ? 0 : change;
   values[SHARE] = screened < 0 ? NaN : cell.share[screened]!;
 }
 
