@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownershipSchema, ultimateOwner } from './ownership';
+import { ownershipSchema, ultimateOwner, ultimateOwners } from './ownership';
 import { checkOwnership } from './ownership-check';
 import { dayBefore, lastDay } from './ownership-dates';
 import { parseOwnership } from './ownership-parse';
@@ -11,6 +11,12 @@ test('rows without stake and dates stay valid and roll up to the ultimate owner'
   const rows = ownershipSchema.parse([{ product: 'YouTube', owner: 'Google' }, { product: 'Google', owner: 'Alphabet' }]);
   expect(ultimateOwner(rows, 'YouTube')).toBe('Alphabet');
   expect(ultimateOwner(rows, 'TikTok')).toBe('TikTok');
+});
+
+test('owners of all names, without those that own themselves', () => {
+  const rows = [{ product: 'YouTube', owner: 'Google' }, { product: 'Google', owner: 'Alphabet', from: '2015' }, { product: 'Waze', owner: 'Fund', stake: 0.2 }];
+  expect([...ultimateOwners(rows)]).toEqual([['YouTube', 'Alphabet'], ['Google', 'Alphabet']]);
+  expect([...ultimateOwners(rows, '2014')]).toEqual([['YouTube', 'Google']]);
 });
 
 test('the owner on a day, in a quarter, in a year', () => {

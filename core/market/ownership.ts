@@ -54,3 +54,13 @@ export function ultimateOwner(ownership: Ownership, name: string, on?: string, c
     owner = next;
   }
 }
+
+/** The ultimate owner of every product or firm of the table that has another one on the date, as `ultimateOwner` finds it. */
+export function ultimateOwners(ownership: Ownership, on?: string, control = CONTROL): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const { product } of ownership) {
+    const owner = ultimateOwner(ownership, product, on, control);
+    if (owner !== product) owners.set(product, owner);
+  }
+  return owners;
+}
