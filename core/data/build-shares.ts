@@ -5,6 +5,7 @@ import type { BuildOptions, Built } from './build';
 import { count, numbersOf, refuseErrors, requireColumns, roleAssumptions, textsOf } from './build';
 import type { Engine } from './engine';
 import type { ShareMapping } from './mapping';
+import { ownedEntries } from './owned-entries';
 import { shareCells } from './share-cells';
 import { shareSumProblems, shareRowProblems } from './share-problems';
 import { noRows } from './sql/load';
@@ -14,6 +15,8 @@ import { OBSERVED_MARKS, parseRows, repeatedRows, roleNames, shareEntries } from
 export interface ShareBuildOptions extends BuildOptions {
   /** Ultimate owner of each product or firm that has another owner; rows are added up by owner. */
   readonly owners?: ReadonlyMap<string, string>;
+  /** Ultimate owner of a product or firm in a period, or the name itself: owners that change over time, in place of `owners`. */
+  readonly ownerAt?: (name: string, period: string) => string;
 }
 
 /** Counts builds, so that two at once do not use one name. */
@@ -26,13 +29,13 @@ let builds = 0;
  * above 1 by more than rounding, and a table with nothing in it.
  */
 export async function buildShares(engine: Engine, table: string, mapping: ShareMapping, options: ShareBuildOptions): Promise<Built<ShareTable>> {
-  const { file, decimal, signal, owners = new Map<string, string>() } = options;
+  const { file, decimal, signal, ownerAt, owners = new Map<string, string>() } = options;
   const ask = (sql: string) => engine.query(sql, [], { signal });
   const { market, period, firm, product, value, status } = mapping;
   const roles = { market, period, firm, product, value, status };
   requireColumns(mapping, roles, (await ask(noRows(table))).schema.fields.map(({ name }) => name), file);
 
-  const source: ShareSource = { table, mapping, decimal, productOwners: product === null ? [] : [...owners] };
+  const source: ShareSource = { table, mapping, decimal, productOwners: product === null || ownerAt !== undefined ? [] : [...owners] };
   const parsed = `${table}__parsed_${++builds}`;
   try {
     await ask(parseRows(source, parsed));
@@ -41,31 +44,35 @@ export async function buildShares(engine: Engine, table: string, mapping: ShareM
     const markets = market === null ? [''] : await names('market');
     const periods = period === null ? [''] : await names('period');
     const firms = await names('firm');
-    const entries = await ask(shareEntries(parsed));
+    const byProduct = product !== null && ownerAt !== undefined;
+    const entries = await ask(shareEntries(parsed, byProduct));
     if (entries.numRows === 0) {
       const nothing = problem('empty-market', `No row of ${file} has a firm with a value above 0.`, 'Choose other columns, or a file with values.', { file, column: value });
       refuseErrors([...problems, nothing]);
     }
     const fringe = new Set(mapping.fringe.map(folded));
+    const isFringe = (name: string): boolean => fringe.has(folded(name));
+    const found = {
+      markets,
+      periods,
+      firms,
+      market: numbersOf(entries, 'market'),
+      period: numbersOf(entries, 'period'),
+      firm: numbersOf(entries, 'firm'),
+      value: numbersOf(entries, 'value'),
+      line: numbersOf(entries, 'line'),
+      estimate: numbersOf(entries, 'estimate'),
+      rows: numbersOf(entries, 'rows'),
+    };
+    const products = byProduct ? { names: await names('product'), of: numbersOf(entries, 'product') } : undefined;
     const { table: built, rows } = shareCells(
-      {
-        markets,
-        periods,
-        firms,
-        market: numbersOf(entries, 'market'),
-        period: numbersOf(entries, 'period'),
-        firm: numbersOf(entries, 'firm'),
-        value: numbersOf(entries, 'value'),
-        line: numbersOf(entries, 'line'),
-        estimate: numbersOf(entries, 'estimate'),
-        rows: numbersOf(entries, 'rows'),
-      },
+      ownerAt === undefined ? found : ownedEntries(found, { ownerAt, isFringe, ...(products === undefined ? {} : { products }) }),
       {
         measure: mapping.unit === 'level' ? 'level' : 'share',
         unit: mapping.unit === 'level' ? mapping.unitName : 'share',
         per: mapping.unit === 'percent' ? 100 : 1,
         ownerOf: (name) => owners.get(name) ?? name,
-        isFringe: (name) => fringe.has(folded(name)),
+        isFringe,
       },
     );
     problems.push(...shareSumProblems(built, rows, mapping, file));
@@ -73,11 +80,11 @@ export async function buildShares(engine: Engine, table: string, mapping: ShareM
     const mayRepeat = product !== null || someAbove(numbersOf(entries, 'rows'), 1);
     const repeated = mayRepeat ? (await ask(repeatedRows(parsed))).get(0) : null;
     if (repeated !== null) {
-      const products = product === null ? [''] : await names('product');
+      const listed = product === null ? [''] : await names('product');
       const at = (list: readonly string[], role: NamedRole): string => list[repeated[role] ?? -1] ?? '';
       problems.push(
         repeatedProblem(
-          { place: [at(markets, 'market'), at(periods, 'period')], firm: at(firms, 'firm'), product: at(products, 'product'), line: repeated['line'], repeats: repeated['repeats'], groups: repeated['groups'] },
+          { place: [at(markets, 'market'), at(periods, 'period')], firm: at(firms, 'firm'), product: at(listed, 'product'), line: repeated['line'], repeats: repeated['repeats'], groups: repeated['groups'] },
           product !== null,
           file,
         ),

@@ -20,6 +20,8 @@ interface Options {
   readonly file: string | null;
   /** Line of the file of the first row of cells. */
   readonly firstLine?: number;
+  /** Line of the file of each row, where rows do not follow each other. */
+  readonly lines?: ArrayLike<number>;
   /** How bare numbers of the stake column are meant; found out from the column where absent. */
   readonly stakes?: 'percent' | 'fraction';
 }
@@ -29,7 +31,7 @@ interface Options {
  * to the owner with the stake, in the time given. Without an owner the stake is the firm's in the product. A row that cannot
  * be read is left out with its problem; so is a contradiction between rows (see `checkOwnership`), which stays in the rows.
  */
-export function parseOwnership(columns: OwnershipColumns, { file, firstLine = 2, stakes }: Options): ParsedOwnership {
+export function parseOwnership(columns: OwnershipColumns, { file, firstLine = 2, lines: lineOf, stakes }: Options): ParsedOwnership {
   const named: Record<string, readonly string[]> = {};
   for (const [name, cells] of Object.entries(columns)) if (cells !== undefined) named[name.trim().toLowerCase()] = cells;
   const missing = ['product', 'firm'].filter((name) => named[name] === undefined);
@@ -47,7 +49,7 @@ export function parseOwnership(columns: OwnershipColumns, { file, firstLine = 2,
   }
   const unit = read === 'fraction' ? 'fraction' : 'percent';
   for (let i = 0; i < length; i++) {
-    const line = firstLine + i;
+    const line = lineOf?.[i] ?? firstLine + i;
     const [product, firm, owner] = [cell('product', i), cell('firm', i), cell('owner', i)];
     if (product === '' && firm === '' && owner === '') continue;
     if (firm === '') {

@@ -29,7 +29,12 @@ export function ruleSet(id: string): RuleSet | undefined {
   return ruleSets.find((rule) => rule.id === id);
 }
 
-/** Rule sets in force on an ISO date (`2024-03-01`); drafts never are. The day a text ends is no longer its own. */
+/** Is a rule set in force on an ISO date (`2024-03-01`)? A draft never is. The day a text ends is no longer its own. */
+export function isInForce({ status, inForce, ended }: Pick<RuleSet, 'status' | 'inForce' | 'ended'>, date: string): boolean {
+  return status !== 'draft' && inForce <= date && (ended === null || date < ended);
+}
+
+/** The shipped rule sets in force on an ISO date. */
 export function rulesInForce(date: string): RuleSet[] {
-  return ruleSets.filter((rule) => rule.status !== 'draft' && rule.inForce <= date && (rule.ended === null || date < rule.ended));
+  return ruleSets.filter((rule) => isInForce(rule, date));
 }

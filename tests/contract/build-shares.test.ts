@@ -136,3 +136,16 @@ test('nothing that a build makes on its way stays in the engine', async () => {
   const left = await engine.query(`SELECT table_name AS "name" FROM duckdb_tables() WHERE table_name LIKE '%parsed%' OR table_name LIKE '%gaps%'`);
   expect(left.numRows).toBe(0);
 });
+
+test('owners may change from period to period, by product before firm, and the fringe has none', async () => {
+  const ownerAt = (name: string, period: string): string =>
+    name === 'WhatsApp' && period >= '2014' ? 'Meta' : name === 'Seller' && period >= '2014' ? 'Holding' : name === 'Other' ? 'Holding' : name;
+  const { table, decimal } = await openText('period,firm,product,value\n2013,Seller,WhatsApp,3\n2013,Seller,Maps,1\n2014,Seller,WhatsApp,5\n2014,Seller,Maps,2\n2014,Holding,,4\n2014,Other,x,1\n');
+  const built = await buildShares(engine, table, shares({ period: 'period', firm: 'firm', product: 'product', value: 'value', fringe: ['Other'] }), { file: 'f.csv', decimal, ownerAt });
+  expect(entries(built.table)).toEqual([
+    ['', '2013', 'Seller', 4, 2, 0],
+    ['', '2014', 'Meta', 5, 4, 0],
+    ['', '2014', 'Holding', 6, 5, 0],
+  ]);
+  expect([...built.table.fringe]).toEqual([0, 1]);
+});

@@ -114,12 +114,13 @@ export function repeatedRows(parsed: string): string {
 
 /**
  * The long table: one row a market, period and firm with its value (compensated sum over its rows), the line of the first
- * row, whether a row is an estimate, and how many rows there were. In no order.
+ * row, whether a row is an estimate, and how many rows there were. In no order. `byProduct`: one row a product too, whose
+ * number is -1 where the cell is blank.
  */
-export function shareEntries(parsed: string): string {
-  return `SELECT "market", "period", "firm", fsum("value") AS "value", CAST(min("line") AS INTEGER) AS "line",
+export function shareEntries(parsed: string, byProduct = false): string {
+  return `SELECT "market", "period", "firm", ${byProduct ? 'coalesce("product", -1) AS "product", ' : ''}fsum("value") AS "value", CAST(min("line") AS INTEGER) AS "line",
       max(CASE WHEN "estimate" THEN 1 ELSE 0 END) AS "estimate", CAST(count(*) AS INTEGER) AS "rows"
-    FROM ${identifier(parsed)} WHERE ${COUNTS} GROUP BY 1, 2, 3`;
+    FROM ${identifier(parsed)} WHERE ${COUNTS} GROUP BY 1, 2, 3${byProduct ? ', 4' : ''}`;
 }
 
 /** Sums of the value column over each market and period: their number, the smallest, the median and the largest. */
