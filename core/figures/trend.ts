@@ -113,13 +113,19 @@ export function trendFigure({ trend, rule, estimates, context }: TrendInput, opt
   };
 }
 
-type Point = { readonly period: string; readonly hhi: number };
+type Point = { readonly period: string; readonly hhi: number; readonly hhiHigh: number; readonly firms: number };
+
+/** Two periods of a market that is known in part are no trend where they name different numbers of firms. */
+function comparable(first: Point, last: Point): boolean {
+  return first.firms === last.firms || (first.hhiHigh === first.hhi && last.hhiHigh === last.hhi);
+}
 
 function titleOf(points: readonly Point[], limits: readonly number[]): string {
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined) return 'No period has data';
   if (first === last) return `HHI is ${formatHhi(first.hhi, limits)} in the one period of the data`;
+  if (!comparable(first, last)) return `HHI is ${formatHhi(first.hhi, limits)} in ${first.period} and ${formatHhi(last.hhi, limits)} in ${last.period}, over ${first.firms} and ${last.firms} named firms`;
   if (formatHhi(first.hhi) === formatHhi(last.hhi)) return `HHI is ${formatHhi(last.hhi, limits)} in ${last.period}, as in ${first.period}`;
   return `HHI ${last.hhi > first.hhi ? 'rose' : 'fell'} from ${formatHhi(first.hhi, limits)} in ${first.period} to ${formatHhi(last.hhi, limits)} in ${last.period}`;
 }
@@ -129,5 +135,8 @@ function readingOf(name: string, points: readonly Point[], limits: readonly numb
   const last = points.at(-1);
   if (first === undefined || last === undefined) return `There is no period with data for ${name}.`;
   if (first === last) return `${name} has data for one period only (${first.period}), with an HHI of ${formatHhi(first.hhi, limits)}; a trend needs two.`;
+  if (!comparable(first, last)) {
+    return `The HHI of ${name} is ${formatHhi(first.hhi, limits)} in ${first.period} and ${formatHhi(last.hhi, limits)} in ${last.period}; the data name ${first.firms} and ${last.firms} firms of a market that is known in part, so the difference is not a trend.`;
+  }
   return `The HHI of ${name} went from ${formatHhi(first.hhi, limits)} in ${first.period} to ${formatHhi(last.hhi, limits)} in ${last.period}, a change of ${formatChange(last.hhi - first.hhi)} points over ${points.length} periods.`;
 }

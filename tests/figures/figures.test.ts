@@ -3,8 +3,9 @@ import { formatCell } from '../../core/figures/cells';
 import type { Figure } from '../../core/figures/figure';
 import { regionsOf } from '../../core/figures/limits';
 import { symlog } from '../../core/figures/symlog';
+import { trendFigure } from '../../core/figures/trend';
 import { allFigures } from './all-figures';
-import { eu2004, us2023 } from './fixture';
+import { context, eu2004, trend, us2023 } from './fixture';
 
 const figures = allFigures('light');
 const each = Object.entries(figures);
@@ -63,6 +64,14 @@ test.each([['plane-us', us2023], ['plane-eu', eu2004]] as const)('the borders of
   }
   expect(lines.some((line) => line.x0 === line.x1 && line.x0 === (rule === us2023 ? 1800 : 2000))).toBe(true);
   expect(lines.some((line) => line.y0 === line.y1 && line.y0 === symlog(rule === us2023 ? 100 : 150))).toBe(true);
+});
+
+test('periods that name different numbers of firms of a market known in part are not called a trend', () => {
+  const [first, last] = [trend.periods[0]!, trend.periods.at(-1)!];
+  const part = { ...last, measures: { ...last.measures, firms: first.measures.firms + 3, hhiHigh: last.measures.hhi + 50 } };
+  const figure = trendFigure({ trend: { ...trend, periods: [first, part] }, rule: null, estimates: false, context }, { appearance: 'light' });
+  expect(figure.title).toMatch(/^HHI is [\d,]+ in .* and [\d,]+ in .*, over \d+ and \d+ named firms$/);
+  expect(figure.reading).toContain('is not a trend');
 });
 
 test('the trend draws 1,000 and 1,800 at 1,000 and 1,800, and names the bands', () => {
