@@ -49,6 +49,8 @@ export interface WindowOptions {
   readonly scheme?: 'light' | 'dark';
   /** Put behind the address: `#/data`, `?open=workspace`. */
   readonly at?: string;
+  /** Answers the File System Access pickers with this file of the browser's private store: a file that can be saved over. */
+  readonly privateFile?: string;
   /** Opens in a context that is there: another tab of the same person. */
   readonly context?: BrowserContext;
 }
@@ -61,9 +63,10 @@ export async function openWindow(browser: Browser, address: string, options: Win
   const { width = 1440, height = 900, scheme = 'light', at = '' } = options;
   const context = options.context ?? (await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: 'en-GB', reducedMotion: 'reduce' }));
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    Object.assign(window, { showOpenFilePicker: undefined, showSaveFilePicker: undefined });
-  });
+  await page.addInitScript((file) => {
+    const handle = async () => (await navigator.storage.getDirectory()).getFileHandle(file!, { create: true });
+    Object.assign(window, file === null ? { showOpenFilePicker: undefined, showSaveFilePicker: undefined } : { showOpenFilePicker: async () => [await handle()], showSaveFilePicker: handle });
+  }, options.privateFile ?? null);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

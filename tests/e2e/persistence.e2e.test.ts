@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -148,4 +147,37 @@ test('the workspace that the server was started with is opened', async () => {
   } finally {
     await own.stop();
   }
+});
+
+test('a file that another program changed is not overwritten unasked, and stays in the list of recent files', async () => {
+  const there = await openWindow(browser, served.address, { privateFile: 'case.proforma' });
+  const { page } = there;
+  await sampleShown(page);
+  const firstBytes = (): Promise<string> =>
+    page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle('case.proforma')).getFile()).slice(0, 2).text());
+  await rename(page, 'Contested');
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => dirty(page)).toBe('false');
+  expect(await firstBytes()).toBe('PK');
+  await rename(page, 'Contested twice');
+  await page.evaluate(async () => {
+    const writable = await (await (await navigator.storage.getDirectory()).getFileHandle('case.proforma')).createWritable();
+    await writable.write('theirs');
+    await writable.close();
+  });
+  await page.keyboard.press('Control+s');
+  const notice = page.getByTestId('notice-save');
+  await notice.waitFor();
+  expect(await notice.textContent()).toContain('changed by another program');
+  expect(await dirty(page)).toBe('true');
+  expect(await firstBytes()).toBe('th');
+  await notice.getByRole('button', { name: 'Overwrite' }).click();
+  await expect.poll(() => dirty(page)).toBe('false');
+  expect(await firstBytes()).toBe('PK');
+  expect(await notice.count()).toBe(0);
+  await page.getByTestId('open-menu').click();
+  await page.getByRole('menuitem', { name: 'case.proforma' }).click();
+  await expect.poll(() => name(page)).toContain('Contested twice');
+  expect(there.errors).toEqual([]);
+  await there.context.close();
 });

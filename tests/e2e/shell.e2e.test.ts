@@ -124,7 +124,7 @@ test('the frame and the Data place pass axe in light and dark', async () => {
     await page.getByTestId('preview').waitFor();
     await expectAccessible(page);
   }
-});
+}, 240_000);
 
 test('nothing overflows the window at 1024 x 700', async () => {
   const { page } = opened;

@@ -100,7 +100,7 @@ function noMeaning(mappings: readonly Mapping[], file: string): Problem[] {
 /** Gives the columns of an open file another meaning and reads it anew. */
 export async function setMapping(id: string, mapping: Mapping): Promise<void> {
   const intake = find(id);
-  if (intake?.source == null) return;
+  if (intake === undefined || intake.source === null) return;
   builders.get(id)?.abort();
   const controller = new AbortController();
   builders.set(id, controller);
@@ -119,7 +119,7 @@ export async function setMapping(id: string, mapping: Mapping): Promise<void> {
 /** Changes what is known of the file as a source (synthetic, citation). */
 export function changeSource(id: string, change: Partial<Pick<Source, 'synthetic' | 'citation'>>): void {
   const source = find(id)?.source;
-  if (source != null) patch(id, { source: { ...source, ...change } });
+  if (source !== undefined && source !== null) patch(id, { source: { ...source, ...change } });
 }
 
 export function renameIntake(id: string, name: string): void {
@@ -129,7 +129,7 @@ export function renameIntake(id: string, name: string): void {
 /** Adds the file to the workspace: dataset, markets or audience in one undo step. */
 export function acceptIntake(id: string): void {
   const intake = find(id);
-  if (intake?.source == null || intake.mapping === null || intake.mapped === null || intake.build === null) return;
+  if (intake === undefined || intake.source === null || intake.mapping === null || intake.mapped === null || intake.build === null) return;
   const { name, source, mapping, mapped, build } = intake;
   const datasetId = crypto.randomUUID();
   const { history } = useWorkbench.getState();

@@ -64,7 +64,7 @@ class PagedRows implements Rows {
 export function useRows(source: Source): Rows | 'reading' | 'missing' {
   const raw = useWorkbench((state) => state.raw.get(source.sha256));
   const [missing, setMissing] = useState(false);
-  const [version, again] = useReducer((n: number) => n + 1, 0);
+  const [, again] = useReducer((n: number) => n + 1, 0);
   const large = raw === undefined && source.rows * (source.columns.length + 1) > CELLS_HELD;
   const { sha256 } = source;
   useEffect(() => {
@@ -80,9 +80,9 @@ export function useRows(source: Source): Rows | 'reading' | 'missing' {
     // A source is what its hash says; its citation may change without reading it anew.
   }, [sha256, raw, large]); // eslint-disable-line react-hooks/exhaustive-deps
   const paged = useMemo(() => (large ? new PagedRows(source, again) : null), [sha256, large]); // eslint-disable-line react-hooks/exhaustive-deps
-  return useMemo(() => {
-    if (raw !== undefined) return heldRows(raw);
-    if (paged !== null) return { count: paged.count, line: paged.line, cell: paged.cell, rowOfLine: paged.rowOfLine };
-    return missing ? 'missing' : 'reading';
-  }, [raw, paged, missing, version]);
+  const held = useMemo(() => (raw === undefined ? null : heldRows(raw)), [raw]);
+  if (held !== null) return held;
+  // A new object at each page that arrives, so that what shows the rows draws them anew.
+  if (paged !== null) return { count: paged.count, line: paged.line, cell: paged.cell, rowOfLine: paged.rowOfLine };
+  return missing ? 'missing' : 'reading';
 }
