@@ -64,7 +64,8 @@ function chaptersOf(model: ReportModel, svgs: ReadonlyMap<string, string>): Chap
 }
 
 function chapterHtml({ id, level, heading, body }: Chapter): string {
-  return `<section aria-labelledby="${escapeHtml(id)}">
+  // Only chapters are landmarks: parts of chapters bear the same names ("In US online retail") many times.
+  return `<section${level === 2 ? ` aria-labelledby="${escapeHtml(id)}"` : ''}>
 <h${level} id="${escapeHtml(id)}">${escapeHtml(heading)}</h${level}>
 ${body}
 </section>`;

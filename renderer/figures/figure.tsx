@@ -32,7 +32,7 @@ export function FigureView({ figure }: { readonly figure: Figure }) {
     <figure ref={element} className="figure" tabIndex={-1} data-testid={`figure-${figure.id}`}>
       <figcaption>
         <div className="figure-words">
-          <h3>{figure.title}</h3>
+          <h2>{figure.title}</h2>
           <p>{figure.subtitle}</p>
         </div>
         <div className="figure-tools">

@@ -23,6 +23,7 @@ export function MarketsPlace() {
   const { definition, structure, table } = view;
   return (
     <div className="place markets">
+      <h1 className="visually-hidden">{definition.name}</h1>
       <div className="market-head">
         <TitleField value={definition.name} label="Name of the market" onCommit={(name) => renameMarket(definition.id, name)} />
         <IconButton label="Duplicate this market" icon={<Duplicate size={14} />} onClick={() => duplicateMarket(definition.id)} />
