@@ -2,10 +2,11 @@ import type { Audience } from '../audience/audience';
 import { EVERYONE } from '../audience/audience';
 import { marginalAudience } from '../audience/marginals';
 import { respondentAudience } from '../audience/respondents';
-import type { Scenario } from '../deal/scenario';
+import type { Step } from '../deal/step';
 import { cellCount, findCell } from '../market/share-table';
 import type { Structure } from '../market/structure';
 import { structureOf } from '../market/structure';
+import { memoLast } from '../memo-last';
 import type { Problem } from '../problem';
 import { problem } from '../problem';
 import { ruleSets } from '../rules/rule-sets';
@@ -14,7 +15,7 @@ import type { Dataset, MarketDefinition, Workspace } from '../workspace/schema';
 import type { MappedTables } from '../workspace/tables';
 import { measure } from './measure';
 import { dealReach } from './reach';
-import type { Results, ScenarioResult, Trend } from './results';
+import type { MarketResult, ReachResult, Results, Trend } from './results';
 import { screenMarket } from './screen';
 
 /** A market definition with the structure that it selects. */
@@ -28,19 +29,42 @@ interface DefinedMarket {
  * tables. A market whose table is not there (yet) is left out without a problem: it is being made.
  */
 export function analyse(workspace: Workspace, tables: MappedTables): Results {
-  const { defined, problems } = definedMarkets(workspace, tables);
-  const known = rulesKnown(workspace);
-  const rules = workspace.rules.flatMap((id) => known.find((rule) => rule.id === id) ?? []);
-  const unknownRules = workspace.rules.filter((id) => !known.some((rule) => rule.id === id));
-  const audience = audienceOf(workspace, tables);
-  return {
-    scenarios: workspace.scenarios.map((scenario) => scenarioResult(scenario, defined, rules, workspace, audience)),
-    trends: workspace.markets.flatMap((definition) => trendOf(definition, tables) ?? []),
-    problems: [
-      ...problems,
-      ...unknownRules.map((id) => problem('unknown-rule', `There is no rule set "${id}".`, 'Choose another in Markets.')),
-    ],
+  return analyser()(workspace, tables);
+}
+
+/**
+ * An `analyse` that remembers its last answer and works out again only what a change touches: a drag on one step costs
+ * that scenario's markets, not the other scenarios and not the reach.
+ */
+export function analyser(): (workspace: Workspace, tables: MappedTables) => Results {
+  const marketsOf = memoLast(definedMarkets);
+  const trendsOf = memoLast((markets: Workspace['markets'], tables: MappedTables) => markets.flatMap((market) => trendOf(market, tables) ?? []));
+  const rulesOf = memoLast(chosenRules);
+  const audienceFrom = memoLast((datasets: Workspace['datasets'], sources: Workspace['sources'], audience: Workspace['audience'], tables: MappedTables) =>
+    audienceOf({ datasets, sources, audience }, tables),
+  );
+  const perScenario = new Map<string, { readonly screens: typeof screensOf; readonly reach: typeof reachOf }>();
+  return (workspace, tables) => {
+    const { markets, rules, ownRules, scenarios, datasets, sources, audience: settings, ownership } = workspace;
+    const { defined, problems } = marketsOf(markets, tables);
+    const { chosen, unknown } = rulesOf(rules, ownRules);
+    const audience = audienceFrom(datasets, sources, settings, tables);
+    for (const id of perScenario.keys()) if (!scenarios.some((scenario) => scenario.id === id)) perScenario.delete(id);
+    return {
+      scenarios: scenarios.map(({ id, name, steps }) => {
+        const own = perScenario.get(id) ?? { screens: memoLast(screensOf), reach: memoLast(reachOf) };
+        perScenario.set(id, own);
+        return { scenario: id, name, markets: own.screens(steps, defined, chosen), reach: own.reach(audience, settings, ownership, ...mergersOf(steps)) };
+      }),
+      trends: trendsOf(markets, tables),
+      problems: [...problems, ...unknown.map((id) => problem('unknown-rule', `There is no rule set "${id}".`, 'Choose another in Markets.'))],
+    };
   };
+}
+
+function chosenRules(ids: readonly string[], ownRules: Workspace['ownRules']): { chosen: RuleSet[]; unknown: string[] } {
+  const known = new Map(rulesKnown({ ownRules }).map((rule) => [rule.id, rule]));
+  return { chosen: ids.flatMap((id) => known.get(id) ?? []), unknown: ids.filter((id) => !known.has(id)) };
 }
 
 /** The rule sets that a workspace can choose from: those that are shipped, then the person's own. */
@@ -49,7 +73,7 @@ export function rulesKnown({ ownRules = [] }: Pick<Workspace, 'ownRules'>): read
 }
 
 /** The chosen audience, or `null` where none is chosen or its table is not there. */
-export function audienceOf({ datasets, sources, audience }: Workspace, tables: MappedTables): Audience | null {
+export function audienceOf({ datasets, sources, audience }: Pick<Workspace, 'datasets' | 'sources' | 'audience'>, tables: MappedTables): Audience | null {
   const dataset = datasets.find(({ id }) => id === audience.dataset);
   const mapped = dataset === undefined ? undefined : tables.get(dataset.id);
   if (dataset === undefined || mapped === undefined || mapped.kind === 'shares') return null;
@@ -69,10 +93,10 @@ export function cohortOf(audience: Audience, chosen: string): string {
   return audience.cohorts.includes(chosen) ? chosen : (audience.cohorts[0] ?? EVERYONE);
 }
 
-function definedMarkets(workspace: Workspace, tables: MappedTables): { defined: DefinedMarket[]; problems: Problem[] } {
+function definedMarkets(markets: Workspace['markets'], tables: MappedTables): { defined: DefinedMarket[]; problems: Problem[] } {
   const defined: DefinedMarket[] = [];
   const problems: Problem[] = [];
-  for (const definition of workspace.markets) {
+  for (const definition of markets) {
     const mapped = tables.get(definition.dataset);
     if (mapped?.kind !== 'shares') continue;
     const cell = findCell(mapped.table, definition.market, definition.period);
@@ -92,22 +116,16 @@ function definedMarkets(workspace: Workspace, tables: MappedTables): { defined: 
   return { defined, problems };
 }
 
-function scenarioResult(
-  scenario: Scenario,
-  markets: readonly DefinedMarket[],
-  rules: readonly RuleSet[],
-  { audience: settings, ownership }: Workspace,
-  audience: Audience | null,
-): ScenarioResult {
-  return {
-    scenario: scenario.id,
-    name: scenario.name,
-    markets: markets.map(({ definition: { id, name }, structure }) => screenMarket({ id, name, structure, steps: scenario.steps, rules })),
-    reach:
-      audience === null
-        ? null
-        : dealReach({ audience, cohort: cohortOf(audience, settings.cohort), steps: scenario.steps, rivals: settings.rivals, ownership }),
-  };
+function screensOf(steps: readonly Step[], markets: readonly DefinedMarket[], rules: readonly RuleSet[]): MarketResult[] {
+  return markets.map(({ definition: { id, name }, structure }) => screenMarket({ id, name, structure, steps, rules }));
+}
+
+function mergersOf(steps: readonly Step[]): Step[] {
+  return steps.filter((step) => step.type === 'merge');
+}
+
+function reachOf(audience: Audience | null, { cohort, rivals }: Workspace['audience'], ownership: Workspace['ownership'], ...steps: Step[]): ReachResult | null {
+  return audience === null ? null : dealReach({ audience, cohort: cohortOf(audience, cohort), steps, rivals, ownership });
 }
 
 function trendOf({ id, name, dataset, market }: MarketDefinition, tables: MappedTables): Trend | null {

@@ -1,10 +1,10 @@
 import type { Audience } from '../../core/audience/audience';
-import { analyse, audienceOf } from '../../core/analysis/analyse';
+import { analyser, audienceOf } from '../../core/analysis/analyse';
 import type { Results, ScenarioResult } from '../../core/analysis/results';
+import { memoLast } from '../../core/memo-last';
 import type { Workspace } from '../../core/workspace/schema';
 import { tableKey } from '../../core/workspace/table-key';
 import type { MappedTable, MappedTables } from '../../core/workspace/tables';
-import { memoLast } from './memo-last';
 import { useWorkbench } from './workbench';
 
 export function useDocument(): Workspace {
@@ -32,7 +32,7 @@ export function useTables(): MappedTables {
   return sharedTables(sources, datasets, ownership, byKey);
 }
 
-const sharedResults = memoLast(analyse);
+const sharedResults = memoLast(analyser());
 const sharedAudience = memoLast(audienceOf);
 
 /** All results of the document; recomputed only where something it reads has changed. */

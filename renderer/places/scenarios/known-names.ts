@@ -1,5 +1,5 @@
 import type { MappedTables } from '../../../core/workspace/tables';
-import { memoLast } from '../../state/memo-last';
+import { memoLast } from '../../../core/memo-last';
 import { useTables } from '../../state/selectors';
 
 const namesOf = memoLast((tables: MappedTables): readonly string[] => {
