@@ -6,7 +6,6 @@ import { roleOf } from './roles';
 import type { Rows } from './use-rows';
 
 const ROW = 24;
-const LINE = 56;
 const numericRoles = new Set<Role | null>(['value', 'reach', 'weight']);
 
 export interface GridProps {
@@ -26,9 +25,11 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping }
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
   const virtual = useVirtualizer({ count: rows.count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
+  // A transform would lose whole pixels far down a long file; so rows have a place of their own, and line numbers room for their digits.
+  const lineWidth = Math.max(56, 24 + 8 * String(rows.count).length);
   const widths = columns.map((column) => (roleOf(mapping, column) === null ? 112 : 144));
-  const gridTemplateColumns = `${LINE}px ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')}`;
-  const width = `max(100%, ${LINE + widths.reduce((sum, each) => sum + each, 0)}px)`;
+  const gridTemplateColumns = `${lineWidth}px ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')}`;
+  const width = `max(100%, ${lineWidth + widths.reduce((sum, each) => sum + each, 0)}px)`;
 
   useEffect(() => {
     if (shown === null) return;
@@ -83,7 +84,7 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping }
             role="row"
             aria-rowindex={index + 2}
             data-marked={marked.has(rows.line(index) ?? -1) || undefined}
-            style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
+            style={{ gridTemplateColumns, top: start }}
           >
             <div className="grid-line" role="rowheader" aria-colindex={1}>
               {rows.line(index) ?? ''}
