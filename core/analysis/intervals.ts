@@ -2,6 +2,7 @@ import { exactScreen } from '../economics/exact-screen';
 import { hhiBoundsFringe } from '../economics/bounds';
 import { intervalBounds } from '../economics/interval-bounds';
 import { deltaHhi } from '../economics/merger';
+import { fromDecimal } from '../economics/rational';
 import { sum } from '../economics/sum';
 import type { Interval } from '../economics/wilson';
 import type { Structure } from '../market/structure';
@@ -9,6 +10,7 @@ import { positionOf } from '../market/structure';
 import type { Problem } from '../problem';
 import { problem } from '../problem';
 import type { RuleSet } from '../rules/rule-set';
+import type { ScreenInput } from '../rules/evaluate';
 import { evaluate } from '../rules/evaluate';
 import { screenInput } from '../rules/screen-input';
 import { smallestShare } from './measure';
@@ -133,20 +135,31 @@ export function screenWithFringe(structure: Structure, parties: readonly string[
   const delta = deltaHhi(own);
   const sizes = total === null ? shares : shares.map((share) => Number((share * total).toPrecision(15)));
   const input = screenInput({ before: shares, parties: positions, exact: () => exactScreen({ sizes, total: total ?? 1, parties: positions }) });
-  const spread = upper - lower;
   const outcomes = rules.map((rule): FringeOutcome => {
-    const limits = [...new Set(rule.tests.flatMap(({ quantity, limit }) => (quantity === 'postHhi' ? [limit - input.postHhi] : quantity === 'preHhi' ? [limit - input.preHhi] : [])))];
-    const inside = limits.filter((add) => add > 0 && add < spread).sort((a, b) => a - b);
-    const stops = [0, ...inside, ...(spread > 0 ? [spread] : [])];
-    const marks = stops.flatMap((stop, i) => (i === 0 ? [stop] : [(stops[i - 1]! + stop) / 2, stop]));
-    // The exact values are of the least HHI, where nothing is added.
-    const { exact, ...rounded } = input;
-    const found = marks.map((add) => evaluate(rule, add === 0 ? input : { ...rounded, shares: input.shares!, postHhi: at(rule, input.postHhi + add), preHhi: input.preHhi + add }).outcome);
-    const flipsAtHhi = inside.filter((add) => new Set([found[marks.indexOf(add) - 1], found[marks.indexOf(add)], found[marks.indexOf(add) + 1]]).size > 1).map((add) => at(rule, input.postHhi + add));
-    const possible = rule.outcomes.map(({ id }) => id).filter((id) => found.includes(id));
+    const { possible, flipsAtHhi } = acrossFringe(rule, input, upper - lower);
     return { rule: rule.id, answer: answerOf(rule, possible), possible, flipsAtHhi };
   });
   return { postHhi: { low: lower + delta, high: upper + delta }, outcomes };
+}
+
+/**
+ * The outcomes of a rule when what is not known adds anything from nothing to `spread` points to the HHI before and after
+ * alike, in the rule's order, and the post-merger HHIs at which they change. `input` is the screen where it adds nothing.
+ */
+export function acrossFringe(rule: RuleSet, input: ScreenInput, spread: number): Pick<FringeOutcome, 'possible' | 'flipsAtHhi'> {
+  const limits = [...new Set(rule.tests.flatMap(({ quantity, limit }) => (quantity === 'postHhi' ? [limit - input.postHhi] : quantity === 'preHhi' ? [limit - input.preHhi] : [])))];
+  const inside = limits.filter((add) => add > 0 && add < spread).sort((a, b) => a - b);
+  const stops = [0, ...inside, ...(spread > 0 ? [spread] : [])];
+  const marks = stops.flatMap((stop, i) => (i === 0 ? [stop] : [(stops[i - 1]! + stop) / 2, stop]));
+  const { shares, exact } = input;
+  // What is added moves the HHIs alone: the change and the shares keep their exact values.
+  const lifted = (postHhi: number, preHhi: number): ScreenInput => ({
+    ...input, ...(shares === undefined ? {} : { shares }), postHhi, preHhi,
+    ...(exact === undefined ? {} : { exact: () => ({ ...exact(), postHhi: fromDecimal(postHhi), preHhi: fromDecimal(preHhi) }) }),
+  });
+  const found = marks.map((add) => evaluate(rule, add === 0 ? input : lifted(at(rule, input.postHhi + add), input.preHhi + add)).outcome);
+  const flipsAtHhi = inside.filter((add) => new Set([found[marks.indexOf(add) - 1], found[marks.indexOf(add)], found[marks.indexOf(add) + 1]]).size > 1).map((add) => at(rule, input.postHhi + add));
+  return { possible: rule.outcomes.map(({ id }) => id).filter((id) => found.includes(id)), flipsAtHhi };
 }
 
 /** A value that a sum brought to within rounding of a limit of the rule is that limit. */
