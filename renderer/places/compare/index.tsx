@@ -1,8 +1,8 @@
 import { HTMLSelect, SegmentedControl } from '@blueprintjs/core';
 import { useMemo } from 'react';
+import { rulesKnown } from '../../../core/analysis/analyse';
 import { compareFigure } from '../../../core/figures/compare';
 import { firmsOf, hasEstimates, sharedContext } from '../../../core/figures/context';
-import { ruleSet } from '../../../core/rules/rule-sets';
 import { FigureView } from '../../figures/figure';
 import { Chips } from '../../parts/chips';
 import { CommandButton } from '../../shell/command-button';
@@ -15,6 +15,7 @@ import { baselineFirst } from './compare-rows';
 import { showQuantity, toggleMarket, toggleScenario, useCompareChoice } from './compare-state';
 import { CompareTable } from './compare-table';
 import { ReachCompare } from './reach-compare';
+import { RulesMatrix } from './rules-matrix';
 
 /** Scenarios side by side against a baseline, in the chosen markets and for the chosen cohort. */
 export function ComparePlace() {
@@ -23,7 +24,7 @@ export function ComparePlace() {
   const appearance = useAppearance();
   const { hiddenScenarios, hiddenMarkets, quantity } = useCompareChoice();
   const baseline = document.scenarios.find(({ id }) => id === document.baseline)?.id ?? document.scenarios[0]?.id ?? null;
-  const rules = useMemo(() => document.rules.flatMap((id) => ruleSet(id) ?? []), [document.rules]);
+  const rules = useMemo(() => document.rules.flatMap((id) => rulesKnown(document).find((rule) => rule.id === id) ?? []), [document]);
   const defined = useMemo(() => results.scenarios[0]?.markets ?? [], [results]);
   const markets = useMemo(() => defined.filter(({ id }) => !hiddenMarkets.includes(id)), [defined, hiddenMarkets]);
   const scenarios = useMemo(
@@ -63,6 +64,7 @@ export function ComparePlace() {
       />
       <Chips label="Markets" testId="compare-markets" options={defined} chosen={(id) => !hiddenMarkets.includes(id)} onToggle={toggleMarket} />
       {markets.length === 0 ? <p className="muted">No market is chosen. Switch one on above.</p> : <CompareTable scenarios={scenarios} baseline={baseline} markets={markets} rules={rules} />}
+      <RulesMatrix />
       <ReachCompare scenarios={scenarios} baseline={baseline} />
       {figure !== null && (
         <>

@@ -9,6 +9,9 @@ import { ruleName } from '../../parts/rule-name';
 import { TableTools } from '../../parts/table-tools';
 import { VerdictMark } from '../../parts/verdict-mark';
 import { setView } from '../../state/workbench';
+import type { Dependence } from './depends';
+import { dependenceOf } from './depends';
+import { DependsMark } from './depends-mark';
 import { limitsOf } from './limits';
 import type { ScenarioView } from './use-scenario';
 
@@ -16,7 +19,8 @@ import type { ScenarioView } from './use-scenario';
 export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
   const element = useRef<HTMLElement>(null);
   const { result, rules, definition } = view;
-  const table = useMemo(() => tableOf(view), [view]);
+  const depends = useMemo(() => dependencies(view), [view]);
+  const table = useMemo(() => tableOf(view, depends), [view, depends]);
   const limits = limitsOf(rules, 'postHhi');
   return (
     <section ref={element} className="candidates" aria-label="Candidate markets">
@@ -73,11 +77,12 @@ export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
                 <ShareCell market={market} limits={limitsOf(rules, 'mergedShare')} />
                 {rules.map((rule) => {
                   const outcome = market.outcomes.find((one) => one.rule === rule.id);
+                  const dependence = depends.get(market.id)?.get(rule.id);
                   return (
-                    <td key={rule.id} title={outcome === undefined ? 'No party is in this market' : reasonOf(rule, outcome)}>
+                    <td key={rule.id} title={dependence?.because.join(' ') ?? (outcome === undefined ? 'No party is in this market' : reasonOf(rule, outcome))}>
                       <span className="candidate-outcome">
-                        <VerdictMark severity={outcome?.severity ?? 'none'} size={12} />
-                        {outcome?.label ?? 'not screened'}
+                        {dependence === undefined ? <VerdictMark severity={outcome?.severity ?? 'none'} size={12} /> : <DependsMark size={12} />}
+                        {dependence === undefined ? (outcome?.label ?? 'not screened') : 'depends'}
                       </span>
                     </td>
                   );
@@ -112,7 +117,22 @@ function turnsOn(markets: readonly MarketResult[], rule: RuleSet | undefined): s
   return new Set(outcomes).size > 1 ? `Under ${ruleName(rule.id)} the answer turns on the definition.` : `Under ${ruleName(rule.id)} the answer is the same in each.`;
 }
 
-function tableOf({ result, rules }: ScenarioView): FigureTable {
+type Dependencies = ReadonlyMap<string, ReadonlyMap<string, Dependence>>;
+
+/** By market and rule: the answers that hang on what is not known. */
+function dependencies({ result, rules, document }: ScenarioView): Dependencies {
+  return new Map(
+    result.markets.map((market) => {
+      const ranges = document.markets.find(({ id }) => id === market.id)?.intervals;
+      return [market.id, new Map(rules.flatMap((rule): [string, Dependence][] => {
+        const found = dependenceOf(market, rule, ranges);
+        return found === null ? [] : [[rule.id, found]];
+      }))] as const;
+    }),
+  );
+}
+
+function tableOf({ result, rules }: ScenarioView, depends: Dependencies): FigureTable {
   return {
     columns: [
       { name: 'Market', format: 'text' },
@@ -130,7 +150,10 @@ function tableOf({ result, rules }: ScenarioView): FigureTable {
       market.after.hhi,
       market.change,
       market.mergedShare,
-      ...rules.map((rule) => market.outcomes.find((one) => one.rule === rule.id)?.label ?? null),
+      ...rules.map((rule) => {
+        const dependence = depends.get(market.id)?.get(rule.id);
+        return dependence === undefined ? (market.outcomes.find((one) => one.rule === rule.id)?.label ?? null) : `depends: ${dependence.possible.map(({ label }) => label).join(' or ')}`;
+      }),
     ]),
   };
 }

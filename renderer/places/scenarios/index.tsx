@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Button } from '@blueprintjs/core';
 import { CommandButton } from '../../shell/command-button';
 import { EmptyPlace } from '../../shell/empty-place';
 import { useDocument } from '../../state/selectors';
@@ -7,16 +7,18 @@ import { CandidateMarkets } from './candidate-markets';
 import { FigureTabs } from './figure-tabs';
 import { Numbers } from './numbers';
 import { ScenarioPanel } from './panel';
+import { PublishedPanel } from './published-panel';
 import './scenarios.css';
 import { useScenario } from './use-scenario';
 import { VerdictStrip } from './verdict-strip';
 import { Working } from './working';
+import { ALL_RULES, openWorking, PUBLISHED, toggleWorking, useOpenWorking } from './working-state';
 
 /** The main screen: what a deal does to each candidate market and to the audience, and why. */
 export function ScenariosPlace() {
   const { markets } = useDocument();
   const view = useScenario();
-  const [open, setOpen] = useState<string | null>(null);
+  const open = useOpenWorking((state) => state.open);
   if (markets.length === 0) return <NoMarkets />;
   if (view === null) {
     return (
@@ -41,9 +43,13 @@ export function ScenariosPlace() {
             </button>
           </span>
         )}
+        <span className="breadcrumb-tools">
+          <Button size="small" variant="minimal" text="All rule sets" data-testid="open-all-rules" aria-expanded={open === ALL_RULES} active={open === ALL_RULES} onClick={() => toggleWorking(ALL_RULES)} />
+          <Button size="small" variant="minimal" text="Check published figures" data-testid="open-published" aria-expanded={open === PUBLISHED} active={open === PUBLISHED} onClick={() => toggleWorking(PUBLISHED)} />
+        </span>
       </nav>
-      <VerdictStrip view={view} open={open} onOpen={setOpen} />
-      {open !== null && <Working view={view} open={open} onClose={() => setOpen(null)} />}
+      <VerdictStrip view={view} open={open} onOpen={openWorking} />
+      {open !== null && <Working view={view} open={open} />}
       <CandidateMarkets view={view} />
       {market === null && definition !== null && <p className="muted">The rows of {definition.name} are not there yet. They are being read, or its dataset must be opened again in Data.</p>}
       <FigureTabs view={view} />
@@ -53,7 +59,21 @@ export function ScenariosPlace() {
   );
 }
 
+/** Printed figures can be checked without any data. */
 function NoMarkets() {
+  const checking = useOpenWorking((state) => state.open) === PUBLISHED;
+  if (checking) {
+    return (
+      <div className="place scenarios">
+        <button type="button" className="link" onClick={() => openWorking(null)}>
+          Back
+        </button>
+        <section className="working" aria-label="Working">
+          <PublishedPanel market={null} />
+        </section>
+      </div>
+    );
+  }
   return (
     <EmptyPlace
       title="No market to screen yet"
@@ -61,6 +81,7 @@ function NoMarkets() {
         <>
           <CommandButton id="file.open" text="Open a file" />
           <CommandButton id="file.sample" text="Open the sample" />
+          <Button text="Check published figures" data-testid="open-published" onClick={() => toggleWorking(PUBLISHED)} />
         </>
       }
     >

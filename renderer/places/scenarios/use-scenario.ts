@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { rulesKnown } from '../../../core/analysis/analyse';
 import type { MarketResult, Results, ScenarioResult } from '../../../core/analysis/results';
 import type { Scenario } from '../../../core/deal/scenario';
 import { contextOf, firmsOf, partiesOf } from '../../../core/figures/context';
 import type { FigureContext } from '../../../core/figures/figure';
 import type { RuleSet } from '../../../core/rules/rule-set';
-import { ruleSet } from '../../../core/rules/rule-sets';
 import type { MarketDefinition, Workspace } from '../../../core/workspace/schema';
 import { useDocument, useMarketId, useResults, useScenarioId } from '../../state/selectors';
 
@@ -41,7 +41,7 @@ export function useScenario(): ScenarioView | null {
       definition,
       market: result.markets.find(({ id }) => id === marketId) ?? null,
       parties: partiesOf(scenario),
-      rules: document.rules.flatMap((id) => ruleSet(id) ?? []),
+      rules: document.rules.flatMap((id) => rulesKnown(document).find((rule) => rule.id === id) ?? []),
       context: contextOf(document, definition?.dataset ?? null, firmsOf(results)),
     };
   }, [document, results, scenarioId, marketId]);

@@ -1,11 +1,14 @@
 import { ChevronDown, ChevronUp } from '@blueprintjs/icons';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { formatChange, formatHhi, formatShare, formatSharePoints } from '../../../core/format';
 import { reasonOf } from '../../../core/rules/reasons';
+import type { RuleSet } from '../../../core/rules/rule-set';
 import { precise } from '../../parts/precise';
 import { marginInWords, reachInWords, shortCohort } from '../../parts/reach-words';
 import { ruleName } from '../../parts/rule-name';
 import { VerdictMark } from '../../parts/verdict-mark';
+import { dependenceOf } from './depends';
+import { DependsMark } from './depends-mark';
 import { limitsOf } from './limits';
 import type { ScenarioView } from './use-scenario';
 
@@ -49,18 +52,11 @@ export function VerdictStrip({ view, open, onOpen }: { readonly view: ScenarioVi
       <VerdictCell id="hhi" label="HHI" {...cell}>
         <HhiVerdict view={view} />
       </VerdictCell>
-      {rules.map((rule) => {
-        const outcome = market?.outcomes.find((one) => one.rule === rule.id);
-        return (
-          <VerdictCell key={rule.id} id={rule.id} label={ruleName(rule.id)} title={`${rule.jurisdiction}: ${rule.title}`} {...cell}>
-            <span className="verdict-value verdict-words">
-              <VerdictMark severity={outcome?.severity ?? 'none'} />
-              {outcome?.label ?? 'not screened'}
-            </span>
-            <span className="verdict-reason">{outcome === undefined ? notScreened(view) : reasonOf(rule, outcome)}</span>
-          </VerdictCell>
-        );
-      })}
+      {rules.map((rule) => (
+        <VerdictCell key={rule.id} id={rule.id} label={ruleName(rule.id)} title={`${rule.jurisdiction}: ${rule.title}`} {...cell}>
+          <RuleVerdict view={view} rule={rule} />
+        </VerdictCell>
+      ))}
       <VerdictCell id="share" label={market !== null && market.mergedShare !== null && market.deal.mergedFirm === null ? "Largest party's share" : 'Merged share'} {...cell}>
         {market === null || market.mergedShare === null ? (
           <>
@@ -80,6 +76,35 @@ export function VerdictStrip({ view, open, onOpen }: { readonly view: ScenarioVi
         <ReachVerdict view={view} />
       </VerdictCell>
     </div>
+  );
+}
+
+/** The answer under one rule, in its words; "depends" with the bounds where what is not known could turn it. */
+function RuleVerdict({ view, rule }: { readonly view: ScenarioView; readonly rule: RuleSet }) {
+  const { market, definition } = view;
+  const outcome = market?.outcomes.find((one) => one.rule === rule.id);
+  const dependence = useMemo(() => (market === null ? null : dependenceOf(market, rule, definition?.intervals)), [market, rule, definition]);
+  if (dependence !== null) {
+    return (
+      <>
+        <span className="verdict-value verdict-words">
+          <DependsMark />
+          depends
+        </span>
+        <span className="verdict-reason">
+          {dependence.possible.map(({ label }) => label).join(' or ')}: {dependence.short}
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="verdict-value verdict-words">
+        <VerdictMark severity={outcome?.severity ?? 'none'} />
+        {outcome?.label ?? 'not screened'}
+      </span>
+      <span className="verdict-reason">{outcome === undefined ? notScreened(view) : reasonOf(rule, outcome)}</span>
+    </>
   );
 }
 

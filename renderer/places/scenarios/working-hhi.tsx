@@ -1,94 +1,152 @@
 import type { MarketResult } from '../../../core/analysis/results';
-import { formatChange, formatHhi, formatLevel, formatPoints, formatShare } from '../../../core/format';
+import { formatChange, formatHhi, formatPoints, formatShare } from '../../../core/format';
+import { Maths } from '../../parts/maths';
 import { useTables } from '../../state/selectors';
+import { changeFormula, hhiFormula, isPlainMerger, partyContributions } from './formulas';
 import { limitsOf } from './limits';
+import type { Provenance } from './provenance';
 import { provenanceOf } from './provenance';
 import type { ScenarioView } from './use-scenario';
 
-/** Firms whose squares are written out in the formula; the rest stands in the table. */
-const WRITTEN_OUT = 4;
-
-/** The HHI as a sum of squares, before and after, firm by firm with the row of the file behind each share. */
+/** The HHI as a sum of squares, before and after, firm by firm with the row of the file behind each share, and the change by party. */
 export function WorkingHhi({ view }: { readonly view: ScenarioView }) {
   const tables = useTables();
   const { market, document, definition, rules } = view;
   if (market === null || definition === null) return <p>There are no rows for this market, so there is nothing to compute.</p>;
   const provenance = provenanceOf(document, tables, definition);
   const limits = limitsOf(rules, 'postHhi');
+  const changeLimits = limitsOf(rules, 'delta');
   const firms = market.rows.filter(({ role }) => role !== 'fringe' && role !== 'unknown');
-  const points = (share: number): string => formatPoints(share * share * 10_000);
+  const formulas = [
+    hhiFormula('before', firms.map(({ before }) => before), formatHhi(market.before.hhi, limits)),
+    hhiFormula('after', firms.map(({ after }) => after), formatHhi(market.after.hhi, limits)),
+    changeFormula(market, changeLimits, limits),
+  ];
   return (
     <>
       <h2>HHI: the sum of squared shares, in points</h2>
-      <p className="formula">
-        HHI before = 10,000 × ({writtenOut(firms.map(({ before }) => before))}) = {formatHhi(market.before.hhi, limits)}
-      </p>
-      <p className="formula">
-        HHI after = 10,000 × ({writtenOut(firms.map(({ after }) => after))}) = {formatHhi(market.after.hhi, limits)}
-      </p>
-      <p className="formula">{changeFormula(market, limitsOf(rules, 'delta'))}</p>
+      {formulas.map(({ latex, label }) => (
+        <Maths key={label} block latex={latex} label={label} />
+      ))}
       <p className="muted">
         Fringe and unknown part count in the total and add nothing to the HHI. What they could hide: {formatHhi(market.after.hhiLow, limits)} to{' '}
         {formatHhi(market.after.hhiHigh, limits)} after the deal; the parties' change does not depend on it. Rows are lines of {provenance.file}.
       </p>
-      <table className="number-table working-table">
-        <caption className="visually-hidden">Squared shares by firm</caption>
-        <thead>
-          <tr>
-            <th scope="col">Firm</th>
-            <th scope="col" className="number">
-              Share before
-            </th>
-            <th scope="col" className="number">
-              Points before
-            </th>
-            <th scope="col" className="number">
-              Share after
-            </th>
-            <th scope="col" className="number">
-              Points after
-            </th>
-            <th scope="col" className="number">
-              Row
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {firms.map((row) => (
-            <tr key={row.firm}>
-              <th scope="row">{row.firm}</th>
-              <td className="number" title={String(row.before)}>
-                {formatShare(row.before)}
-              </td>
-              <td className="number">{points(row.before)}</td>
-              <td className="number" title={String(row.after)}>
-                {formatShare(row.after)}
-              </td>
-              <td className="number">{points(row.after)}</td>
-              <td className="number muted">{provenance.rowOf(row.firm) ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {isPlainMerger(market) && market.deal.parties.length > 1 && <PartyTable market={market} limits={changeLimits} />}
+      <FirmTable firms={firms} market={market} limits={{ hhi: limits, change: changeLimits }} provenance={provenance} />
     </>
   );
 }
 
-function writtenOut(shares: readonly number[]): string {
-  const present = shares.filter((share) => share > 0).sort((a, b) => b - a);
-  const terms = present.slice(0, WRITTEN_OUT).map((share) => `${formatLevel(share)}²`);
-  const more = present.length - terms.length;
-  return [...terms, ...(more > 0 ? [`${more} more`] : [])].join(' + ') || '0';
+/** Each party's share times those of the others: they add up to the change. */
+function PartyTable({ market, limits }: { readonly market: MarketResult; readonly limits: readonly number[] }) {
+  return (
+    <table className="number-table working-table">
+      <caption className="working-caption">Contribution of each party to the change</caption>
+      <thead>
+        <tr>
+          <th scope="col">Party</th>
+          <th scope="col" className="number">
+            Share
+          </th>
+          <th scope="col" className="number">
+            Share of the others
+          </th>
+          <th scope="col" className="number">
+            Product in points
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {partyContributions(market).map(({ firm, share, others, points }) => (
+          <tr key={firm}>
+            <th scope="row">{firm}</th>
+            <td className="number" title={String(share)}>
+              {formatShare(share)}
+            </td>
+            <td className="number" title={String(others)}>
+              {formatShare(others)}
+            </td>
+            <td className="number" title={String(points)}>
+              {formatPoints(points)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Change</th>
+          <td />
+          <td />
+          <td className="number" title={String(market.change)}>
+            {formatChange(market.change, limits)}
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
 }
 
-function changeFormula({ deal, change }: MarketResult, limits: readonly number[]): string {
-  const shares = deal.parties.map((party) => deal.before.shares[deal.before.firms.indexOf(party)] ?? 0);
-  const applied = deal.steps.filter(({ outcome }) => outcome.applied);
-  const result = formatChange(change, limits);
-  if (applied.length === 0) return 'Change = 0: no step changes this market';
-  if (applied.length === 1 && shares.length === 2) return `Change = 2 × ${formatLevel(shares[0]!)} × ${formatLevel(shares[1]!)} × 10,000 = ${result}`;
-  if (applied.length === 1 && shares.length > 2) {
-    return `Change = 10,000 × ((${shares.map(formatLevel).join(' + ')})² − ${shares.map((share) => `${formatLevel(share)}²`).join(' − ')}) = ${result}`;
-  }
-  return `Change = HHI after − HHI before, from full-precision shares = ${result}`;
+interface FirmTableProps {
+  readonly firms: MarketResult['rows'];
+  readonly market: MarketResult;
+  readonly limits: { readonly hhi: readonly number[]; readonly change: readonly number[] };
+  readonly provenance: Provenance;
+}
+
+function FirmTable({ firms, market, limits, provenance }: FirmTableProps) {
+  const points = (share: number): number => share * share * 10_000;
+  return (
+    <table className="number-table working-table">
+      <caption className="visually-hidden">Squared shares by firm</caption>
+      <thead>
+        <tr>
+          <th scope="col">Firm</th>
+          {['Share before', 'Points before', 'Share after', 'Points after', 'Change', 'Row'].map((name) => (
+            <th key={name} scope="col" className="number">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {firms.map((row) => (
+          <tr key={row.firm}>
+            <th scope="row">{row.firm}</th>
+            <td className="number" title={String(row.before)}>
+              {formatShare(row.before)}
+            </td>
+            <td className="number">{formatPoints(points(row.before))}</td>
+            <td className="number" title={String(row.after)}>
+              {formatShare(row.after)}
+            </td>
+            <td className="number">{formatPoints(points(row.after))}</td>
+            <td className="number">{row.after === row.before ? <span className="muted">0</span> : signed(points(row.after) - points(row.before))}</td>
+            <td className="number muted">{provenance.rowOf(row.firm) ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">HHI</th>
+          <td />
+          <td className="number" title={String(market.before.hhi)}>
+            {formatHhi(market.before.hhi, limits.hhi)}
+          </td>
+          <td />
+          <td className="number" title={String(market.after.hhi)}>
+            {formatHhi(market.after.hhi, limits.hhi)}
+          </td>
+          <td className="number" title={String(market.change)}>
+            {formatChange(market.change, limits.change)}
+          </td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function signed(points: number): string {
+  return `${points < 0 ? '−' : '+'}${formatPoints(Math.abs(points))}`;
 }

@@ -1,37 +1,31 @@
 import { Cross, Tick } from '@blueprintjs/icons';
-import type { TestResult } from '../../../core/rules/evaluate';
-import { formatChange, formatHhi, formatLevel, formatShare, formatSharePoints } from '../../../core/format';
-import type { Quantity, RuleSet } from '../../../core/rules/rule-set';
+import type { MarketResult } from '../../../core/analysis/results';
+import { turnInWords, turnsOf } from '../../../core/report/what-it-takes';
+import type { Outcome } from '../../../core/rules/evaluate';
 import { reasonOf } from '../../../core/rules/reasons';
+import type { RuleSet } from '../../../core/rules/rule-set';
 import { VerdictMark } from '../../parts/verdict-mark';
+import { passedBy, quantityNames, valueText } from './test-words';
 import type { ScenarioView } from './use-scenario';
-
-const quantityNames: Readonly<Record<Quantity, string>> = {
-  postHhi: 'HHI after',
-  preHhi: 'HHI before',
-  delta: 'Change in HHI',
-  mergedShare: 'Merged share',
-  top3Share: 'Share of the three largest firms',
-  top5Share: 'Share of the five largest firms',
-  leaderShare: "Leading firm's share",
-  leaderOverSecond: 'Leading firm over the second',
-  partnerShare: "Other party's share",
-};
+import { WorkingDepends } from './working-depends';
+import { WorkingDistance } from './working-distance';
 
 const signs = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' } as const;
 
-/** Each comparison of a rule with its value, sign, limit and distance, and what the text says follows. */
-export function WorkingRule({ view: { market }, rule }: { readonly view: ScenarioView; readonly rule: RuleSet }) {
+/** Which test of a rule fired, by how much each was passed or missed, what the text says follows, and what would change it. */
+export function WorkingRule({ view, rule }: { readonly view: ScenarioView; readonly rule: RuleSet }) {
+  const { market } = view;
   const outcome = market?.outcomes.find((one) => one.rule === rule.id);
   return (
     <>
       <h2>
         {rule.jurisdiction}: {rule.title}
       </h2>
-      {outcome === undefined ? (
+      {market === null || outcome === undefined ? (
         <p>No party of this scenario is in this market, so the rule has nothing to read.</p>
       ) : (
         <>
+          <WorkingDepends view={view} rule={rule} />
           <p className="working-outcome">
             <VerdictMark severity={outcome.severity} />
             <span>
@@ -40,54 +34,15 @@ export function WorkingRule({ view: { market }, rule }: { readonly view: Scenari
             </span>
           </p>
           <p>{outcome.consequence}</p>
-          {outcome.tests.length > 0 && (
-            <table className="number-table working-table">
-              <caption className="visually-hidden">Comparisons of the rule</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Test</th>
-                  <th scope="col" className="number">
-                    Value
-                  </th>
-                  <th scope="col">Sign</th>
-                  <th scope="col" className="number">
-                    Limit
-                  </th>
-                  <th scope="col">Met</th>
-                  <th scope="col" className="number">
-                    Distance
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {outcome.tests.map((test) => (
-                  <tr key={test.id}>
-                    <th scope="row">{quantityNames[test.quantity]}</th>
-                    <td className="number" title={String(test.value)}>
-                      {valueText(test, test.value, [test.limit])}
-                    </td>
-                    <td>{signs[test.comparison]}</td>
-                    <td className="number">{valueText(test, test.limit, [])}</td>
-                    <td>
-                      <span className="candidate-outcome">
-                        {test.met ? <Tick size={12} aria-hidden /> : <Cross size={12} aria-hidden />}
-                        {test.met ? 'yes' : 'no'}
-                      </span>
-                    </td>
-                    <td className="number" title={String(outcome.distance[test.id] ?? 0)}>
-                      {distanceText(test)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
+          <Tests outcome={outcome} />
           {outcome.band !== null && <p>Band: {outcome.band}.</p>}
           {outcome.notTested.map(({ id, reason }) => (
             <p key={id} className="muted">
               Not tested: {reason}
             </p>
           ))}
+          <Turns market={market} rule={rule} />
+          <WorkingDistance view={view} market={market} rule={rule} />
         </>
       )}
       <p className="muted">
@@ -98,16 +53,53 @@ export function WorkingRule({ view: { market }, rule }: { readonly view: Scenari
   );
 }
 
-function valueText({ quantity }: TestResult, value: number, limits: readonly number[]): string {
-  if (quantity === 'postHhi' || quantity === 'preHhi') return formatHhi(value, limits);
-  if (quantity === 'delta') return value < 0 ? formatChange(value, limits) : formatHhi(value, limits);
-  if (quantity === 'leaderOverSecond') return value > 1e6 ? 'no second firm' : formatLevel(value);
-  return formatShare(value, limits);
+function Tests({ outcome: { tests, distance } }: { readonly outcome: Outcome }) {
+  if (tests.length === 0) return null;
+  return (
+    <table className="number-table working-table">
+      <caption className="visually-hidden">Comparisons of the rule</caption>
+      <thead>
+        <tr>
+          <th scope="col">Test</th>
+          <th scope="col" className="number">
+            Value
+          </th>
+          <th scope="col">Sign</th>
+          <th scope="col" className="number">
+            Limit
+          </th>
+          <th scope="col">Result</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tests.map((test) => (
+          <tr key={test.id}>
+            <th scope="row">{quantityNames[test.quantity]}</th>
+            <td className="number" title={String(test.value)}>
+              {valueText(test.quantity, test.value, [test.limit])}
+            </td>
+            <td>{signs[test.comparison]}</td>
+            <td className="number">{valueText(test.quantity, test.limit, [])}</td>
+            <td title={String(distance[test.id] ?? 0)}>
+              <span className="candidate-outcome">
+                {test.met ? <Tick size={12} aria-hidden /> : <Cross size={12} aria-hidden />}
+                {passedBy(test)}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
-/** Value less limit with its sign, in the unit of the quantity. */
-function distanceText({ quantity, value, limit }: TestResult): string {
-  const distance = value - limit;
-  if (quantity === 'leaderOverSecond') return Math.abs(distance) > 1e6 ? '–' : formatLevel(distance);
-  return quantity === 'postHhi' || quantity === 'preHhi' || quantity === 'delta' ? formatChange(distance) : formatSharePoints(distance);
+/** The nearest values at which the answer changes, each quantity alone. */
+function Turns({ market, rule }: { readonly market: MarketResult; readonly rule: RuleSet }) {
+  const turns = turnsOf(market, rule);
+  if (turns.length === 0) return null;
+  return (
+    <p>
+      All else equal, {turns.map(turnInWords).join('; ')}.
+    </p>
+  );
 }

@@ -1,6 +1,8 @@
 import { formatShare } from '../../../core/format';
 import { stepSentence } from '../../../core/deal/scenario';
+import { Maths } from '../../parts/maths';
 import { useTables } from '../../state/selectors';
+import { partyShares, shareFormula } from './formulas';
 import { limitsOf } from './limits';
 import { provenanceOf } from './provenance';
 import type { ScenarioView } from './use-scenario';
@@ -12,22 +14,49 @@ export function WorkingShare({ view }: { readonly view: ScenarioView }) {
   if (market === null || definition === null || market.mergedShare === null) return <p>No party of this scenario is in this market.</p>;
   const provenance = provenanceOf(document, tables, definition);
   const { deal } = market;
-  const parties = market.rows.filter(({ role, before }) => (role === 'party' || role === 'merged') && before > 0);
+  const formula = shareFormula(market, limitsOf(rules, 'mergedShare'));
+  const alone = market.rows.filter(({ role, before }) => role === 'party' && before > 0).map(({ firm, before }) => ({ firm, share: before }));
+  const parties = formula === null ? alone : partyShares(market);
   const later = deal.steps.filter(({ outcome, step }) => outcome.applied && step.type !== 'merge');
   return (
     <>
       <h2>{deal.mergedFirm === null ? 'Share of the largest party' : `Share of ${deal.mergedFirm} after the deal`}</h2>
-      <p className="formula">
-        {deal.mergedFirm === null ? `${parties[0]?.firm ?? ''}: ` : `${parties.map(({ firm, before }) => `${firm} ${formatShare(before)}`).join(' + ')}${later.length > 0 ? ', then the steps below' : ''} = `}
-        {formatShare(market.mergedShare, limitsOf(rules, 'mergedShare'))}
-      </p>
+      {formula === null ? (
+        <p>
+          Nothing merges in this market, where fewer than two parties are. {alone[0]?.firm ?? 'The party'} has {formatShare(market.mergedShare, limitsOf(rules, 'mergedShare'))}.
+        </p>
+      ) : (
+        <Maths block latex={formula.latex} label={formula.label} />
+      )}
       {later.map(({ step }, at) => (
         <p key={at}>{stepSentence(step)}.</p>
       ))}
-      {deal.mergedFirm === null && <p className="muted">Nothing merges in this market: fewer than two parties are in it.</p>}
-      <p className="muted">
-        {provenance.file}: {parties.map(({ firm }) => `${firm} in row ${provenance.rowOf(firm) ?? 'unknown'}`).join(', ')}.
-      </p>
+      <table className="number-table working-table">
+        <caption className="visually-hidden">Shares of the parties before the deal</caption>
+        <thead>
+          <tr>
+            <th scope="col">Party</th>
+            <th scope="col" className="number">
+              Share before
+            </th>
+            <th scope="col" className="number">
+              Row
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parties.map(({ firm, share }) => (
+            <tr key={firm}>
+              <th scope="row">{firm}</th>
+              <td className="number" title={String(share)}>
+                {formatShare(share)}
+              </td>
+              <td className="number muted">{provenance.rowOf(firm) ?? 'unknown'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="muted">Rows are lines of {provenance.file}.</p>
     </>
   );
 }
