@@ -1,10 +1,12 @@
 import { buildMarginals } from '../../core/data/build-marginals';
 import { buildRespondents } from '../../core/data/build-respondents';
+import type { ShareBuildOptions } from '../../core/data/build-shares';
 import { buildShares } from '../../core/data/build-shares';
 import type { Mapping } from '../../core/data/mapping';
 import type { Source } from '../../core/data/source';
 import type { Ownership } from '../../core/market/ownership';
 import { ultimateOwner } from '../../core/market/ownership';
+import { soundOwnership } from '../../core/market/ownership-sound';
 import type { Problem } from '../../core/problem';
 import type { MappedTable } from '../../core/workspace/tables';
 import { ensureLoaded } from './raw-source';
@@ -24,8 +26,7 @@ export async function buildMapped(
   const { engine, table } = await ensureLoaded(source, signal);
   const options = { file: source.name, decimal: source.dialect.decimal, signal };
   if (mapping.kind === 'shares') {
-    const owners = new Map(ownership.map(({ product }) => [product, ultimateOwner(ownership, product)]));
-    const built = await buildShares(engine, table, mapping, { ...options, owners });
+    const built = await buildShares(engine, table, mapping, { ...options, ...ownersOf(soundOwnership(ownership)) });
     return { ...built, mapped: { kind: 'shares', table: built.table } };
   }
   if (mapping.kind === 'respondents') {
@@ -36,4 +37,10 @@ export async function buildMapped(
   const overlapTable = overlaps === undefined ? null : (await ensureLoaded(overlaps, signal)).table;
   const built = await buildMarginals(engine, table, mapping, { ...options, overlaps: overlapTable });
   return { ...built, mapped: { kind: 'marginals', table: built.table } };
+}
+
+/** Who owns what: one owner a name, or one a name and period where stakes begin or end. Stakes without control do not roll up. */
+function ownersOf(ownership: Ownership): Pick<ShareBuildOptions, 'owners' | 'ownerAt'> {
+  if (ownership.some(({ from, to }) => from !== undefined || to !== undefined)) return { ownerAt: (name, period) => ultimateOwner(ownership, name, period) };
+  return { owners: new Map(ownership.map(({ product }) => [product, ultimateOwner(ownership, product)])) };
 }

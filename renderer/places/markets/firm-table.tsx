@@ -1,9 +1,13 @@
+import { Filter, Undo } from '@blueprintjs/icons';
 import { useMemo, useRef } from 'react';
 import type { FigureTable } from '../../../core/figures/figure';
 import { formatLevel, formatPoints, formatShare } from '../../../core/format';
 import { findCell } from '../../../core/market/share-table';
+import { IconButton } from '../../parts/icon-button';
 import { PartyDot } from '../../parts/party-dot';
 import { TableTools } from '../../parts/table-tools';
+import { EditCell } from './edit-cell';
+import { switchFringe, typeRange } from './market-data-actions';
 import type { MarketView } from './use-market';
 
 interface Row {
@@ -15,12 +19,17 @@ interface Row {
   readonly line: number | null;
 }
 
-/** Every firm of the market with value, share, what it adds to the HHI, and the line of the file. */
+/**
+ * Every firm of the market with value, share, what it adds to the HHI, and the line of the file. A share can be given as a
+ * range beside that of the data, and a name counted as fringe or as a firm.
+ */
 export function FirmTable({ view }: { readonly view: MarketView }) {
   const element = useRef<HTMLElement>(null);
   const rows = useMemo(() => rowsOf(view), [view]);
   const unit = view.structure === null || view.structure.total === null ? null : view.structure.unit;
-  const table = useMemo(() => tableOf(rows, unit), [rows, unit]);
+  const { id: market, dataset, intervals } = view.definition;
+  const table = useMemo(() => tableOf(rows, unit, intervals), [rows, unit, intervals]);
+  const fringe = fringeNames(view);
   if (rows.length === 0) return null;
   return (
     <section ref={element} className="numbers" aria-label="Firms of the market">
@@ -41,11 +50,15 @@ export function FirmTable({ view }: { readonly view: MarketView }) {
             <th scope="col" className="number">
               Share
             </th>
+            <th scope="col">Range, %</th>
             <th scope="col" className="number">
               Adds to HHI
             </th>
             <th scope="col" className="number">
               Row
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">Counts as</span>
             </th>
           </tr>
         </thead>
@@ -69,14 +82,45 @@ export function FirmTable({ view }: { readonly view: MarketView }) {
               <td className="number" title={String(row.share)}>
                 {formatShare(row.share)}
               </td>
+              <td className="range-cell">
+                {row.role === 'rival' && (
+                  <EditCell
+                    label={`Range of the share of ${row.firm}, percent`}
+                    value={intervals?.[row.firm] ?? ''}
+                    placeholder="8-12"
+                    onCommit={(text) => typeRange(market, row.firm, text)}
+                    testId={`range-of-${row.firm}`}
+                  />
+                )}
+              </td>
               <td className="number">{row.role === 'rival' ? formatPoints(row.share * row.share * 10_000) : <span className="muted">not a firm</span>}</td>
               <td className="number muted">{row.line ?? ''}</td>
+              <td className="row-tools">
+                {row.role === 'rival' && <IconButton label={`Count ${row.firm} as fringe`} icon={<Filter size={12} />} onClick={() => switchFringe(dataset, row.firm, true)} />}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {fringe.length > 0 && (
+        <div className="fringe-names" role="group" aria-label="Names counted as fringe" data-testid="fringe-names">
+          <span className="muted">Counted as fringe:</span>
+          {fringe.map((name) => (
+            <span key={name} className="fringe-name">
+              {name}
+              <IconButton label={`Count ${name} as a firm`} icon={<Undo size={12} />} onClick={() => switchFringe(dataset, name, false)} />
+            </span>
+          ))}
+        </div>
+      )}
     </section>
   );
+}
+
+/** Names that the data does not count as firms, in any of its markets. */
+function fringeNames({ document, definition }: MarketView): readonly string[] {
+  const mapping = document.datasets.find(({ id }) => id === definition.dataset)?.mapping;
+  return mapping?.kind === 'shares' ? mapping.fringe : [];
 }
 
 function rowsOf({ structure, table, definition }: MarketView): Row[] {
@@ -99,14 +143,15 @@ function rowsOf({ structure, table, definition }: MarketView): Row[] {
   return [...firms, ...rest('Fringe', 'fringe', structure.fringe), ...rest('Not known', 'unknown', structure.unknown)];
 }
 
-function tableOf(rows: readonly Row[], unit: string | null): FigureTable {
+function tableOf(rows: readonly Row[], unit: string | null, ranges: Readonly<Record<string, string>> | undefined): FigureTable {
   return {
     columns: [
       { name: 'Firm', format: 'text' },
       ...(unit === null ? [] : [{ name: unit === '' ? 'Value' : unit, format: 'count' as const }]),
       { name: 'Share', format: 'share' },
+      { name: 'Range, %', format: 'text' },
       { name: 'Estimate', format: 'text' },
     ],
-    rows: rows.map((row) => [row.firm, ...(unit === null ? [] : [row.value]), row.share, row.estimate ? 'estimate' : '']),
+    rows: rows.map((row) => [row.firm, ...(unit === null ? [] : [row.value]), row.share, ranges?.[row.firm] ?? '', row.estimate ? 'estimate' : '']),
   };
 }

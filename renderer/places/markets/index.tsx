@@ -9,10 +9,10 @@ import { SidePanel } from '../../shell/side-panel';
 import { addMarket, deleteMarket, duplicateMarket, renameMarket } from '../../state/market-actions';
 import { useDocument, useTables } from '../../state/selectors';
 import { Definition } from './definition';
-import { FirmTable } from './firm-table';
 import { MarketFacts } from './market-facts';
-import { MarketFigures } from './market-figures';
+import { MarketTabs } from './market-tabs';
 import './markets.css';
+import { RangesPanel } from './ranges-panel';
 import { Rules } from './rules';
 import { useMarket } from './use-market';
 
@@ -36,14 +36,12 @@ export function MarketsPlace() {
             : `The data has no rows for "${definition.market}"${definition.period === '' ? '' : ` in ${definition.period}`}. Choose another market or period at the right.`}
         </p>
       ) : (
-        <>
-          <MarketFacts view={view} />
-          <MarketFigures view={view} />
-          <FirmTable view={view} />
-        </>
+        <MarketFacts view={view} />
       )}
+      <MarketTabs view={view} />
       <SidePanel>
         <Definition view={view} />
+        <RangesPanel view={view} />
         <Rules view={view} />
       </SidePanel>
     </div>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { rulesKnown } from '../../../core/analysis/analyse';
 import { measure } from '../../../core/analysis/measure';
 import type { Measures, Trend } from '../../../core/analysis/results';
 import { contextOf, firmsOf, partiesOf } from '../../../core/figures/context';
@@ -8,7 +9,6 @@ import { findCell } from '../../../core/market/share-table';
 import type { Structure } from '../../../core/market/structure';
 import { structureOf } from '../../../core/market/structure';
 import type { RuleSet } from '../../../core/rules/rule-set';
-import { ruleSet } from '../../../core/rules/rule-sets';
 import type { MarketDefinition, Workspace } from '../../../core/workspace/schema';
 import { useDocument, useMarketId, useResults, useScenarioId, useTables } from '../../state/selectors';
 
@@ -27,6 +27,8 @@ export interface MarketView {
   readonly banding: RuleSet | null;
   /** Parties of the open scenario: they bear their colours here too. */
   readonly parties: readonly string[];
+  /** Whether the open scenario has more steps than one merger. */
+  readonly otherSteps: boolean;
   readonly context: FigureContext;
 }
 
@@ -44,7 +46,9 @@ export function useMarket(): MarketView | null {
     const table = mapped?.kind === 'shares' ? mapped.table : null;
     const cell = table === null ? -1 : findCell(table, definition.market, definition.period);
     const structure = table === null || cell < 0 ? null : structureOf(table, cell);
-    const rules = document.rules.flatMap((rule) => ruleSet(rule) ?? []);
+    const known = rulesKnown(document);
+    const rules = document.rules.flatMap((rule) => known.find((one) => one.id === rule) ?? []);
+    const scenario = document.scenarios.find((one) => one.id === scenarioId);
     return {
       document,
       definition,
@@ -54,7 +58,8 @@ export function useMarket(): MarketView | null {
       trend: results.trends.find((trend) => trend.id === id) ?? null,
       rules,
       banding: rules.find((rule) => rule.scales.some((scale) => scale.id === 'band')) ?? rules[0] ?? null,
-      parties: partiesOf(document.scenarios.find((scenario) => scenario.id === scenarioId)),
+      parties: partiesOf(scenario),
+      otherSteps: (scenario?.steps ?? []).filter((step) => step.muted !== true).length > 1,
       context: contextOf(document, definition.dataset, firmsOf(results)),
     };
   }, [document, tables, results, id, scenarioId]);
