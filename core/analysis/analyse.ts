@@ -3,6 +3,7 @@ import { EVERYONE } from '../audience/audience';
 import { marginalAudience } from '../audience/marginals';
 import { respondentAudience } from '../audience/respondents';
 import type { Step } from '../deal/step';
+import { soundOwnership } from '../market/ownership-sound';
 import { cellCount, findCell } from '../market/share-table';
 import type { Structure } from '../market/structure';
 import { structureOf } from '../market/structure';
@@ -125,7 +126,7 @@ function mergersOf(steps: readonly Step[]): Step[] {
 }
 
 function reachOf(audience: Audience | null, { cohort, rivals }: Workspace['audience'], ownership: Workspace['ownership'], ...steps: Step[]): ReachResult | null {
-  return audience === null ? null : dealReach({ audience, cohort: cohortOf(audience, cohort), steps, rivals, ownership });
+  return audience === null ? null : dealReach({ audience, cohort: cohortOf(audience, cohort), steps, rivals, ownership: soundOwnership(ownership) });
 }
 
 function trendOf({ id, name, dataset, market }: MarketDefinition, tables: MappedTables): Trend | null {
