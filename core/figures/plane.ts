@@ -18,6 +18,8 @@ export interface PlaneInput {
   readonly rule: RuleSet | null;
   readonly estimates: boolean;
   readonly context: FigureContext;
+  /** Other scenarios, whose markets stand beside as hollow points; each is named in the table. */
+  readonly others?: readonly { readonly name: string; readonly markets: readonly MarketResult[] }[];
 }
 
 const HEIGHT = 400;
@@ -26,14 +28,15 @@ const MARGIN = { l: 60, r: 24, t: 44, b: 46 };
 const NOMINAL_WIDTH = 720;
 
 /** Every market of a scenario by HHI after the deal and change, with the regions of the rule drawn at their exact limits. */
-export function planeFigure({ scenario, markets, rule, estimates, context }: PlaneInput, options: FigureOptions): Figure {
+export function planeFigure({ scenario, markets, rule, estimates, context, others = [] }: PlaneInput, options: FigureOptions): Figure {
   const theme = themeOf(options.appearance);
+  const all = [...markets, ...others.flatMap((other) => other.markets)];
   const hhiLimits = limitsFor(rule, 'postHhi');
   const changeLimits = limitsFor(rule, 'delta');
-  const highest = Math.max(1, ...markets.map(({ after }) => after.hhi));
+  const highest = Math.max(1, ...all.map(({ after }) => after.hhi));
   const maxHhi = Math.min(10_000, Math.max(highest * 1.15, ...hhiLimits.map((limit) => limit * 1.3)));
-  const maxChange = Math.max(100, ...markets.map(({ change }) => change * 2), ...changeLimits.map((limit) => limit * 3));
-  const minChange = Math.min(0, ...markets.map(({ change }) => change * 1.5));
+  const maxChange = Math.max(100, ...all.map(({ change }) => change * 2), ...changeLimits.map((limit) => limit * 3));
+  const minChange = Math.min(0, ...all.map(({ change }) => change * 1.5));
   const y = { low: minChange < 0 ? symlog(minChange) : -0.16, high: symlog(maxChange) };
 
   const regions = rule === null ? [] : regionsOf(rule);
@@ -70,12 +73,27 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
     plot,
     edges.map(({ x0, x1, y0, y1 }) => ({ left: across(x0) - 1, right: across(x1) + 1, top: down(Math.max(y0, y1)) - 1, bottom: down(Math.min(y0, y1)) + 1 })),
   );
-  const crossed = markets.filter((market) => hasConcern(market, rule)).length;
+  const crossed = all.filter((market) => hasConcern(market, rule)).length;
   const ticks = symlogTicks(minChange, maxChange);
+  const positionWords = (market: MarketResult): string => `HHI ${formatHhi(market.after.hhi, hhiLimits)}, change ${formatChange(market.change, changeLimits)}`;
+  const faint = together(others);
 
   return {
     id: 'plane',
     data: traces(
+      ...(others.length === 0
+        ? []
+        : [{
+            type: 'scatter' as const,
+            uid: 'others',
+            mode: 'markers' as const,
+            x: faint.map(({ market }) => market.after.hhi),
+            y: faint.map(({ market }) => symlog(market.change)),
+            cliponaxis: false,
+            marker: { size: 8, color: theme.background, line: { color: theme.muted, width: 1.5 }, symbol: faint.map(({ market }) => (hasConcern(market, rule) ? 'diamond' : 'circle')) },
+            hoverinfo: 'text' as const,
+            hovertext: faint.map(({ names, market }) => `${names.map(plain).join('<br>')}: ${positionWords(market)}`),
+          }]),
       {
         type: 'scatter',
         uid: 'markets',
@@ -87,7 +105,7 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
         cliponaxis: false,
         marker: { size: 10, color: theme.accent, line: { color: theme.background, width: 1.5 }, symbol: markets.map((market) => (hasConcern(market, rule) ? 'diamond' : 'circle')) },
         hoverinfo: 'text',
-        hovertext: markets.map((market) => `${plain(market.name)}: HHI ${formatHhi(market.after.hhi, hhiLimits)}, change ${formatChange(market.change, changeLimits)}`),
+        hovertext: markets.map((market) => `${plain(market.name)}: ${positionWords(market)}`),
       },
     ),
     layout: {
@@ -102,8 +120,8 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
       shapes,
       annotations,
     },
-    title: titleOf(markets, rule),
-    subtitle: subtitleOf(scenario, context.basis),
+    title: titleOf(all, rule, others.length === 0 ? ['market', 'markets'] : ['pair of scenario and market', 'pairs of scenario and market']),
+    subtitle: subtitleOf(others.length === 0 ? scenario : `${scenario} (named points) and ${others.length} other ${others.length === 1 ? 'scenario' : 'scenarios'} (hollow points)`, context.basis),
     footer: footerOf(context, {
       rule,
       estimates,
@@ -114,18 +132,35 @@ export function planeFigure({ scenario, markets, rule, estimates, context }: Pla
     }),
     reading: markets.length === 0
       ? 'No market is defined for this scenario.'
-      : `${scenario}: ${markets.map((market) => `${market.name} at HHI ${formatHhi(market.after.hhi, hhiLimits)} with a change of ${formatChange(market.change, changeLimits)}`).join('; ')}.`,
+      : `${scenario}: ${markets.map((market) => `${market.name} at HHI ${formatHhi(market.after.hhi, hhiLimits)} with a change of ${formatChange(market.change, changeLimits)}`).join('; ')}.${others.length === 0 ? '' : ` The points of ${others.map(({ name }) => name).join(', ')} are in the table.`}`,
     table: {
       columns: [
+        ...(others.length === 0 ? [] : [{ name: 'Scenario', format: 'text' as const }]),
         { name: 'Market', format: 'text' },
         { name: 'HHI before', format: 'hhi', limits: hhiLimits },
         { name: 'HHI after', format: 'hhi', limits: hhiLimits },
         { name: 'Change', format: 'change', limits: changeLimits },
         { name: 'Outcome', format: 'text' },
       ],
-      rows: markets.map((market): Cell[] => [market.name, market.before.hhi, market.after.hhi, market.change, outcomeOf(market, rule)?.label ?? null]),
+      rows: [{ name: scenario, markets }, ...others].flatMap((one) =>
+        one.markets.map((market): Cell[] => [...(others.length === 0 ? [] : [one.name]), market.name, market.before.hhi, market.after.hhi, market.change, outcomeOf(market, rule)?.label ?? null]),
+      ),
     },
   };
+}
+
+/** Points of the other scenarios; those at one place are one, with all their names. */
+function together(others: NonNullable<PlaneInput['others']>): { names: string[]; market: MarketResult }[] {
+  const found = new Map<string, { names: string[]; market: MarketResult }>();
+  for (const { name, markets } of others) {
+    for (const market of markets) {
+      const at = `${market.after.hhi.toFixed(6)}/${market.change.toFixed(6)}`;
+      const there = found.get(at);
+      if (there === undefined) found.set(at, { names: [`${name}, ${market.name}`], market });
+      else there.names.push(`${name}, ${market.name}`);
+    }
+  }
+  return [...found.values()];
 }
 
 function outcomeOf(market: MarketResult, rule: RuleSet | null) {
@@ -145,9 +180,9 @@ function usesShare(rule: RuleSet): boolean {
 const gravest: readonly Severity[] = ['concern', 'caution', 'silent', 'clear', 'none'];
 
 /** Counts the markets with the gravest outcome, in the rule's words. */
-function titleOf(markets: readonly MarketResult[], rule: RuleSet | null): string {
+function titleOf(markets: readonly MarketResult[], rule: RuleSet | null, [one, many]: readonly [string, string]): string {
   if (markets.length === 0) return 'No market is defined';
-  const count = `${markets.length} ${markets.length === 1 ? 'market' : 'markets'}`;
+  const count = `${markets.length} ${markets.length === 1 ? one : many}`;
   const outcomes = markets.flatMap((market) => outcomeOf(market, rule) ?? []);
   const worst = gravest.find((severity) => outcomes.some((outcome) => outcome.severity === severity));
   const found = outcomes.find((outcome) => outcome.severity === worst);
@@ -156,7 +191,7 @@ function titleOf(markets: readonly MarketResult[], rule: RuleSet | null): string
     const label = `${found.label[0]!.toUpperCase()}${found.label.slice(1)}`;
     if (same < outcomes.length || markets.length === 1) return `${label} in ${same} of ${count}`;
     if (outcomes.length === markets.length) return `${label} in all ${count}`;
-    return `${label} in the ${same === 1 ? 'one market' : `${same} markets`} with a party`;
+    return `${label} in the ${same === 1 ? `one ${one}` : `${same} ${many}`} with a party`;
   }
   const largest = markets.reduce((most, market) => (Math.abs(market.change) > Math.abs(most.change) ? market : most));
   return largest.change === 0 ? `HHI does not change in any of ${count}` : `The largest change is ${formatChange(largest.change)} in ${largest.name}`;

@@ -5,10 +5,10 @@ import { hasEstimates, sharedContext } from '../../../core/figures/context';
 import { contributionsFigure } from '../../../core/figures/contributions';
 import { definitionsFigure } from '../../../core/figures/definitions';
 import type { Figure } from '../../../core/figures/figure';
-import { planeFigure } from '../../../core/figures/plane';
 import { FigureView } from '../../figures/figure';
 import { useAppearance } from '../../state/appearance';
 import { setView, useWorkbench } from '../../state/workbench';
+import { PlaneTab } from './plane-tab';
 import type { ScenarioView } from './use-scenario';
 
 const tabs = [
@@ -29,7 +29,7 @@ export function FigureTabs({ view }: { readonly view: ScenarioView }) {
     <section className="scenario-figures" aria-label="Figures">
       <Tabs id="scenario-figures" selectedTabId={tab} onChange={(id) => setView({ figure: String(id) })} animate={false}>
         {tabs.map(({ id, title }) => (
-          <Tab key={id} id={id} title={title} panel={id === tab && figure !== null ? <FigureView figure={figure} /> : <p className="muted">There are no numbers to draw for this market.</p>} />
+          <Tab key={id} id={id} title={title} panel={id === tab && id === 'plane' && view.result.markets.length > 0 ? <PlaneTab view={view} /> : id === tab && figure !== null ? <FigureView figure={figure} /> : <p className="muted">There are no numbers to draw for this market.</p>} />
         ))}
       </Tabs>
     </section>
@@ -47,8 +47,9 @@ function figureOf(tab: TabId, view: ScenarioView, appearance: 'light' | 'dark'):
       return market === null ? null : beforeAfterFigure({ result: market, scenario, parties, context }, { appearance });
     case 'contributions':
       return market === null ? null : contributionsFigure({ result: market, scenario, parties, rule, context }, { appearance });
+    // Has a tab of its own.
     case 'plane':
-      return result.markets.length === 0 ? null : planeFigure({ scenario, markets: result.markets, rule, estimates, context: shared }, { appearance });
+      return null;
     case 'definitions':
       return result.markets.length === 0 ? null : definitionsFigure({ scenario: result, parties, rule, estimates, context: shared }, { appearance });
   }
