@@ -1,5 +1,5 @@
 import { formatChange, formatHhi, formatShare } from '../format';
-import type { Comparison, Quantity } from './rule-set';
+import type { Comparison, Quantity, TestSpec } from './rule-set';
 
 const names: Readonly<Record<Quantity, string>> = {
   postHhi: 'HHI',
@@ -34,6 +34,11 @@ export function testWords(
   const sign = order === 0 ? '=' : met ? signs[comparison] : opposites[comparison];
   const shownLimit = exactLimit === undefined ? shown(quantity, limit, []) : `${exactLimit[0]}/${exactLimit[1]}`;
   return `${names[quantity]} ${order === 0 ? shownLimit : shown(quantity, value, [limit])} ${sign} ${shownLimit}`;
+}
+
+/** A test as its text has it, without a value: "HHI > 1,800", "share of the five largest firms ≥ 2/3". */
+export function limitWords({ quantity, comparison, limit, exactLimit }: Pick<TestSpec, 'quantity' | 'comparison' | 'limit' | 'exactLimit'>): string {
+  return `${names[quantity]} ${signs[comparison]} ${exactLimit === undefined ? shown(quantity, limit, []) : `${exactLimit[0]}/${exactLimit[1]}`}`;
 }
 
 function shown(quantity: Quantity, value: number, limits: readonly number[]): string {
