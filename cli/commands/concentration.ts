@@ -1,60 +1,71 @@
 import type { Command } from 'commander';
-import { formatCount, formatHhi, formatLevel, formatShare } from '../../core/format';
-import type { ShareTable } from '../../core/market/share-table';
 import { structureOf } from '../../core/market/structure';
+import type { ShareTable } from '../../core/market/share-table';
+import { UsageError } from '../exit-codes';
 import { chosenCells } from '../input/cells';
+import { openRanges } from '../input/open-ranges';
 import { openShares } from '../input/open-shares';
 import type { ShareOptions } from '../input/share-options';
 import { addShareOptions } from '../input/share-options';
-import type { ReportedMeasures } from '../measures';
-import { reportedMeasures } from '../measures';
+import type { AskedMeasure } from '../measures';
+import { parseMeasures, reportedMeasures } from '../measures';
+import { reportedMhhi } from '../mhhi';
 import { outAssumed } from '../output/assumed';
-import { marketName } from '../output/market-name';
-import { left, right, textTable } from '../output/text-table';
-import { out, outDocument } from '../output/write';
+import type { ConcentrationMarket } from '../output/concentration';
+import { concentrationText } from '../output/concentration';
+import { outDocument, out } from '../output/write';
+import { rangeMarketOf } from '../range-market';
 
 interface Options extends ShareOptions {
   readonly firms?: true;
+  readonly measures?: readonly AskedMeasure[];
 }
-
-interface Market extends ReportedMeasures {
-  readonly market: string;
-  readonly period: string;
-  readonly total: number;
-  readonly unit: string;
-  /** Largest first. `value` is a level in `unit`, or the share again. */
-  readonly firms: readonly { readonly firm: string; readonly value: number; readonly share: number; readonly estimate: boolean }[];
-  /** Shares of rows that are no firms, and of what no row accounts for. */
-  readonly fringe: number;
-  readonly unknown: number;
-}
-
-/** Up to so many markets the firms of each are listed without being asked for. */
-const FIRMS_SHOWN = 4;
 
 /** `proforma concentration FILE`. */
 export function define(command: Command): void {
   addShareOptions(command)
+    .option('--measures <ids>', 'further measures, or all, as in --measures hallTideman,gini,cr8,hannahKay0.5,linda3', parseMeasures)
     .option('--firms', 'list the firms of every market, however many there are')
-    .addHelpText('after', '\nColumns that are not named are found by their names and contents; the output says what was assumed.')
+    .addHelpText('after', `
+Columns that are not named are found by their names and contents; the output says what was assumed.
+
+Examples
+  proforma concentration sales.csv
+  proforma concentration shares.csv --market segment --firm company --value share --unit percent
+  proforma concentration shares.csv --only-period 2024 --measures all --json
+  proforma concentration brands.csv --owners owners.csv --control silent
+  proforma concentration opinion.csv --intervals`)
     .action(run);
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const { table, source, assumptions, problems } = await openShares(file, options);
-  const markets = chosenCells(table, options, source.file).map((cell) => marketOf(table, cell));
+  const { measures: asked = [] } = options;
+  if (options.intervals === true && asked.length > 0) throw new UsageError('--measures needs shares that are known. Leave out --measures or --intervals.');
+  const { source, assumptions, problems, markets } = options.intervals === true ? await ofRanges(file, options) : await ofShares(file, options, asked);
   if (options.json === true) {
-    outDocument({ schema: 'proforma.concentration/1', source, assumptions, problems, markets });
+    outDocument({ schema: 'proforma.concentration/1', source, assumptions, problems, ...(asked.length === 0 ? {} : { measureList: asked.map(described) }), markets });
     return;
   }
-  out(overview(markets));
-  if (options.firms === true || markets.length <= FIRMS_SHOWN) for (const market of markets) out(`\n${firmsOf(market)}`);
-  else out('\nThe firms of each market: --firms, or --only-market and --only-period.\n');
+  out(concentrationText(markets, asked, options.firms === true));
   out('\n');
   outAssumed(assumptions, problems);
 }
 
-function marketOf(table: ShareTable, cell: number): Market {
+async function ofRanges(file: string, options: Options) {
+  const { markets, owners, ...rest } = await openRanges(file, options);
+  return { ...rest, markets: markets.map((market) => rangeMarketOf(market, owners === null ? null : owners.rows, options)) };
+}
+
+async function ofShares(file: string, options: Options, asked: readonly AskedMeasure[]) {
+  const { table, owners, ...rest } = await openShares(file, options);
+  const markets = chosenCells(table, options, rest.source.file).map((cell): ConcentrationMarket => {
+    const market = marketOf(table, cell, asked);
+    return owners === null ? market : { ...market, mhhi: reportedMhhi(structureOf(table, cell), owners.rows, options) };
+  });
+  return { ...rest, markets };
+}
+
+function marketOf(table: ShareTable, cell: number, asked: readonly AskedMeasure[]): ConcentrationMarket {
   const structure = structureOf(table, cell);
   const firms = structure.firms.map((firm, i) => ({
     firm,
@@ -70,44 +81,12 @@ function marketOf(table: ShareTable, cell: number): Market {
     firms: firms.sort((a, b) => b.share - a.share || (a.firm < b.firm ? -1 : 1)),
     fringe: structure.fringe,
     unknown: structure.unknown,
-    ...reportedMeasures(structure),
+    ...reportedMeasures(table, cell, asked),
   };
 }
 
-function shown(value: number | null, format: (value: number) => string): string {
-  return value === null ? 'n/a' : format(value);
-}
-
-/** Nothing where both ends are the same as shown. */
-function range(low: string, high: string): string {
-  return low === high ? '' : `${low} to ${high}`;
-}
-
-/** One line a market. */
-function overview(markets: readonly Market[]): string {
-  const levels = markets.some(({ unit }) => unit !== 'share');
-  return textTable(
-    [left('Market'), right('Firms'), right('HHI'), right('HHI range'), right('CR1'), right('CR4'), right('Fringe'), ...(levels ? [right('Total')] : [])],
-    markets.map(({ market, period, measures: m, fringe, unknown, total, unit }) => [
-      marketName(market, period),
-      shown(m.firms, formatCount),
-      shown(m.hhi, formatHhi),
-      range(shown(m.hhiLow, formatHhi), shown(m.hhiHigh, formatHhi)),
-      shown(m.cr1, formatShare),
-      shown(m.cr4, formatShare),
-      fringe + unknown === 0 ? '' : formatShare(fringe + unknown),
-      ...(levels ? [`${formatLevel(total)}${unit === '' || unit === 'share' ? '' : ` ${unit}`}`] : []),
-    ]),
-  );
-}
-
-/** Shares of one market, fringe and unknown part last. */
-function firmsOf({ market, period, firms, fringe, unknown, unit, total }: Market): string {
-  const levels = unit !== 'share';
-  const rest = [
-    ...(fringe > 0 ? [{ name: '(fringe)', share: fringe }] : []),
-    ...(unknown > 0 ? [{ name: '(not known)', share: unknown }] : []),
-  ].map(({ name, share }) => [name, formatShare(share), ...(levels ? [formatLevel(share * total)] : [])]);
-  const rows = firms.map(({ firm, share, value, estimate }) => [estimate ? `${firm} (estimate)` : firm, formatShare(share), ...(levels ? [formatLevel(value)] : [])]);
-  return `${marketName(market, period)}\n${textTable([left('Firm'), right('Share'), ...(levels ? [right(unit === '' ? 'Value' : unit)] : [])], [...rows, ...rest])}`;
+/** A measure as the document explains it. */
+function described({ id, text, parameter }: AskedMeasure) {
+  const { name, symbol, formula, range, unit, high, source, unverified } = text;
+  return { id, name, symbol, formula, range, unit, high, source, parameter, unverified: unverified === true };
 }

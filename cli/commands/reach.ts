@@ -20,7 +20,7 @@ import { out, outDocument } from '../output/write';
 interface Options extends RespondentOptions {
   readonly cohort?: string;
   readonly union: readonly string[];
-  readonly rivals: readonly string[];
+  readonly rivals?: readonly string[];
   readonly decimal?: '.' | ',';
   readonly json?: true;
 }
@@ -35,20 +35,25 @@ interface Incremental {
 export function define(command: Command): void {
   command
     .argument('<file>', 'CSV or TSV with a header: one row a person, one column of 0 and 1 a platform')
-    .requiredOption('--union <platforms>', 'platforms that are reached together: "Amazon+TikTok"', (text: string) => parseNames('--union', text))
-    .option('--platforms <columns>', 'columns that say who uses what, separated by commas', (text: string) => parseList('--platforms', text))
-    .option('--weight <column>', 'column with the survey weight')
+    .requiredOption('--union <platforms>', 'platforms that are reached together, as in --union "Amazon+TikTok"', (text: string) => parseNames('--union', text))
+    .option('--platforms <columns>', 'columns that say who uses what, separated by commas, as in --platforms Amazon,TikTok,Shein', (text: string) => parseList('--platforms', text))
+    .option('--weight <column>', 'column with the survey weight, as in --weight w')
     .option('--no-weight', 'every person counts the same')
-    .option('--cohort-column <column>', 'column that names the cohort')
+    .option('--cohort-column <column>', 'column that names the cohort, as in --cohort-column generation')
     .option('--no-cohort-column', 'there are no cohorts')
-    .option('--cohort <name>', 'people of this cohort only; everyone where absent')
-    .option('--rivals <platforms>', 'platforms to compare with, each alone and all together: "Shein,Temu"', (text: string) => parseList('--rivals', text), [])
+    .option('--cohort <name>', 'people of this cohort only, as in --cohort "Gen Z"; everyone where absent')
+    .option('--rivals <platforms>', 'platforms to compare with, each alone and all together, as in --rivals Shein,Temu', (text: string) => parseList('--rivals', text))
     .addOption(
-      new Option('--missing <rule>', 'a missing answer leaves the person out, or counts as a no or a yes').choices(['complete', 'no', 'yes']).default('complete'),
+      new Option('--missing <rule>', 'a missing answer leaves the person out, or counts as a no or a yes, as in --missing no').choices(['complete', 'no', 'yes']).default('complete'),
     )
     .addOption(decimalOption())
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nA plus sign in a name is written \\+, a comma \\,. Columns that are not named are found by their names and contents.')
+    .addHelpText('after', `
+A plus sign in a name is written \\+, a comma \\,. Columns that are not named are found by their names and contents.
+
+Examples
+  proforma reach panel.csv --union "Amazon+TikTok" --cohort "Gen Z" --rivals Shein,Temu
+  proforma reach panel.csv --union "A+B" --platforms A,B,C --weight w --missing no --json`)
     .action(run);
 }
 
@@ -61,7 +66,7 @@ async function run(file: string, options: Options): Promise<void> {
     const synthetic = await isSynthetic(file);
     const audience = respondentAudience(built.table, { missing: mapping.missing, synthetic });
     const union = options.union.map((name) => platformOf(name, audience, source.file));
-    const rivals = options.rivals.map((name) => platformOf(name, audience, source.file));
+    const rivals = (options.rivals ?? []).map((name) => platformOf(name, audience, source.file));
     const cohort = cohortOf(options.cohort, audience, source.file);
     const shortened = options.cohort === undefined || options.cohort === cohort ? [] : [`The cohort "${options.cohort}" is read as "${cohort}".`];
     const assumptions = [...built.assumptions, ...shortened, ...(synthetic ? [`${source.file} is synthetic data, made up to reproduce published figures: nobody was asked.`] : [])];

@@ -15,7 +15,8 @@ import { err, out } from '../output/write';
 export function define(command: Command): void {
   command
     .argument('<workspace>', 'a .proforma file')
-    .requiredOption('-o, --output <file>', 'HTML file to write; it opens offline')
+    .requiredOption('-o, --output <file>', 'HTML file to write, as in -o report.html; it opens offline')
+    .addHelpText('after', '\nExample\n  proforma report deal.proforma -o report.html')
     .action(run);
 }
 

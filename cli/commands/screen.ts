@@ -10,61 +10,139 @@ import type { Problem } from '../../core/problem';
 import { DataRefused } from '../../core/problem';
 import type { RuleSet } from '../../core/rules/rule-set';
 import { UsageError } from '../exit-codes';
+import { explain } from '../explain';
 import { chosenCells } from '../input/cells';
-import { parseGuidelines } from '../input/guidelines';
+import type { RuleOptions } from '../input/guidelines';
+import { addRuleOptions, chosenRules } from '../input/guidelines';
+import { openRanges } from '../input/open-ranges';
 import { openShares } from '../input/open-shares';
 import { namedSteps } from '../input/parties';
 import type { ShareOptions } from '../input/share-options';
 import { addShareOptions } from '../input/share-options';
 import { parseDivest, parseMerge } from '../input/specs';
 import { outAssumed } from '../output/assumed';
+import { mhhiTable } from '../output/concentration';
+import { explanationText } from '../output/explained';
+import { marketName } from '../output/market-name';
 import { marketSummary, screenedMarkets } from '../output/screened';
+import { screenedRanges } from '../output/screened-ranges';
 import { out, outDocument } from '../output/write';
+import { rangeMhhi } from '../range-market';
+import { rangeDocument, screenRange } from '../range-screen';
+import { screenDocument, screenMhhi } from '../screen-document';
 
-interface Options extends ShareOptions {
-  readonly merge: readonly MergeStep[];
-  readonly divest: readonly DivestStep[];
-  readonly guidelines: readonly RuleSet[];
+interface Options extends ShareOptions, RuleOptions {
+  readonly merge?: readonly MergeStep[];
+  readonly divest?: readonly DivestStep[];
+  readonly explain?: true;
 }
 
-const DEFAULT_GUIDELINES = 'us-2023,eu-2004';
+/** Up to so many markets each is shown in full; more are one line each. */
+const MARKETS_SHOWN = 3;
 
 /** `proforma screen FILE --merge "A+B"`. */
 export function define(command: Command): void {
-  addShareOptions(command)
-    .option('--merge <firms>', 'firms that become one: "Amazon+TikTok"; may be given again', (text, all: MergeStep[]) => [...all, parseMerge(text)], [])
-    .option('--divest <sale>', 'share of the market that a firm sells after the mergers: "Firm:0.05>Buyer"; may be given again', (text, all: DivestStep[]) => [...all, parseDivest(text)], [])
-    .option('--guidelines <ids>', `rule sets to read, separated by commas (default: "${DEFAULT_GUIDELINES}")`, parseGuidelines, parseGuidelines(DEFAULT_GUIDELINES))
-    .addHelpText('after', '\nA plus sign in a name is written \\+. Columns that are not named are found by their names and contents.')
+  addRuleOptions(
+    addShareOptions(command)
+      .option('--merge <firms>', 'firms that become one, as in --merge "Amazon+TikTok"; may be given again', (text, all: readonly MergeStep[] | undefined) => [...(all ?? []), parseMerge(text)])
+      .option('--divest <sale>', 'share of the market that a firm sells after the mergers, as in --divest "Firm:0.05>Buyer"; may be given again', (text, all: readonly DivestStep[] | undefined) => [...(all ?? []), parseDivest(text)]),
+  )
+    .option('--explain', 'why each rule came out so: formulas with the numbers put in, tests with their margins, what would change the answer')
+    .addHelpText('after', `
+A plus sign in a name is written \\+. Columns that are not named are found by their names and contents.
+
+Examples
+  proforma screen shares.csv --merge "Amazon+TikTok"
+  proforma screen shares.csv --merge "A+B" --divest "A:5%>C" --guidelines all --on 2024-06-30
+  proforma screen shares.csv --merge "A+B" --explain
+  proforma screen opinion.csv --merge "A+B" --intervals --json
+  proforma screen brands.csv --merge "A+B" --owners owners.csv --rules mine.json`)
     .action(run);
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  if (options.merge.length + options.divest.length === 0) throw new UsageError('No deal is given. Add --merge "Amazon+TikTok" or --divest "Firm:0.05>Buyer".');
-  const { table, source, assumptions, problems } = await openShares(file, options);
+  const { merge = [], divest = [] } = options;
+  if (merge.length + divest.length === 0) throw new UsageError('No deal is given. Add --merge "Amazon+TikTok" or --divest "Firm:0.05>Buyer".');
+  const chosen = await chosenRules(options);
+  await (options.intervals === true ? runRanges(file, options, chosen.rules, chosen.assumptions) : runShares(file, options, chosen.rules, chosen.assumptions));
+}
+
+async function runShares(file: string, options: Options, rules: readonly RuleSet[], chosen: readonly string[]): Promise<void> {
+  const { table, source, owners, ...opened } = await openShares(file, options);
   const cells = chosenCells(table, options, source.file);
-  const { steps, assumptions: read } = namedSteps([...options.merge, ...options.divest], table, source.file);
+  const { steps, assumptions: read } = namedSteps([...(options.merge ?? []), ...(options.divest ?? [])], {
+    firms: table.firms,
+    file: source.file,
+    ...(owners === null ? {} : { rolledUp: owners.rolledUp() }),
+  });
   const results = cells.map((cell) => {
     const structure = structureOf(table, cell);
-    return screenMarket({ id: structure.market, name: structure.market, structure, steps, rules: options.guidelines });
+    return screenMarket({ id: structure.market, name: structure.market, structure, steps, rules });
   });
-  const all = [...problems, ...dealProblems(results, steps)];
+  const problems = [...opened.problems, ...dealProblems(results, steps)];
+  const assumptions = [...opened.assumptions, ...read, ...chosen];
   if (options.json === true) {
     outDocument({
-      schema: 'proforma.screen/1',
+      ...heading(steps, rules, options),
       source,
-      assumptions: [...assumptions, ...read],
-      problems: all,
-      steps: steps.map((step) => ({ ...step, words: stepSentence(step) })),
-      guidelines: options.guidelines.map(({ id, title, citation }) => ({ rule: id, title, citation })),
-      markets: results.map(documentOf),
+      assumptions,
+      problems,
+      markets: results.map((result) => screenDocument(result, { rules, explain: options.explain === true, owners, mhhi: options })),
     });
     return;
   }
   out(`${steps.map(stepSentence).join('; ')}\n\n`);
-  out(results.length > 3 ? marketSummary(results, options.guidelines) : screenedMarkets(results, options.guidelines));
+  if (options.explain === true) out(explained(results, rules));
+  else out(results.length > MARKETS_SHOWN ? marketSummary(results, rules) : screenedMarkets(results, rules));
+  if (owners !== null) out(mhhiTable(results.map((result) => ({ market: result.market, period: result.period, mhhi: screenMhhi(result, owners, options) }))));
   out('\n');
-  outAssumed([...assumptions, ...read], all);
+  outAssumed(assumptions, problems);
+}
+
+async function runRanges(file: string, options: Options, rules: readonly RuleSet[], chosen: readonly string[]): Promise<void> {
+  const [merge, ...others] = options.merge ?? [];
+  if (merge === undefined || others.length + (options.divest ?? []).length > 0) throw new UsageError('--intervals screens one merger. Give one --merge and no --divest.');
+  const { markets, source, owners, problems, ...opened } = await openRanges(file, options);
+  const firms = [...new Set(markets.flatMap((market) => market.firms.map(({ firm }) => firm)))];
+  const { steps, assumptions: read } = namedSteps([merge], { firms, file: source.file, ...(owners === null ? {} : { rolledUp: owners.rolledUp() }) });
+  const results = markets.map((market) => screenRange(market, steps[0] as MergeStep, rules, source.file));
+  const assumptions = [...opened.assumptions, ...read, ...chosen];
+  if (options.json === true) {
+    outDocument({
+      ...heading(steps, rules, options),
+      source,
+      assumptions,
+      problems,
+      markets: results.map((result) => ({
+        ...rangeDocument(result, rules, options.explain === true),
+        ...(owners === null ? {} : { mhhi: rangeMhhi(result.market, owners.rows, options) }),
+      })),
+    });
+    return;
+  }
+  out(`${steps.map(stepSentence).join('; ')}\n\n`);
+  out(screenedRanges(results, rules, options.explain === true));
+  if (owners !== null) out(mhhiTable(results.map(({ market }) => ({ market: market.market, period: market.period, mhhi: rangeMhhi(market, owners.rows, options) }))));
+  out('\n');
+  outAssumed(assumptions, problems);
+}
+
+/** What a document of a screen begins with. */
+function heading(steps: readonly Step[], rules: readonly RuleSet[], { on }: Options) {
+  return {
+    schema: 'proforma.screen/1',
+    steps: steps.map((step) => ({ ...step, words: stepSentence(step) })),
+    on: on ?? null,
+    guidelines: rules.map(({ id, jurisdiction, title, status, inForce, ended, citation, unverified }) => ({ rule: id, jurisdiction, title, status, inForce, ended, citation, unverified: unverified === true })),
+  };
+}
+
+/** The markets in which something happens in full; the others by number. */
+function explained(results: readonly MarketResult[], rules: readonly RuleSet[]): string {
+  const touched = results.filter(({ outcomes, deal }) => outcomes.length > 0 || deal.steps.some(({ outcome }) => outcome.applied));
+  const rest = results.length - touched.length;
+  const markets = touched.map((result) => `${marketName(result.market, result.period)}\n${explanationText(explain(result, rules))}${result.notes.map((note) => `  Note: ${note}.\n`).join('')}`);
+  return `${markets.join('\n')}${rest === 0 ? '' : `${markets.length === 0 ? '' : '\n'}No party is in ${rest === 1 ? 'one market' : `${rest} markets`}${markets.length === 0 ? '' : ' more'}.\n`}`;
 }
 
 /** A step that cannot be done anywhere is refused; one that cannot be done in some markets is a warning there. */
@@ -73,36 +151,4 @@ function dealProblems(results: readonly MarketResult[], steps: readonly Step[]):
   const never = steps.filter((_, i) => results.every(({ deal }) => !deal.steps[i]!.outcome.applied) && results.some(({ deal }) => 'problem' in deal.steps[i]!.outcome));
   if (never.length > 0) throw new DataRefused(problems);
   return problems.map((found) => ({ ...found, severity: 'warning' }));
-}
-
-/** One market as the document gives it. Shares are fractions, HHI is in points. */
-function documentOf(result: MarketResult) {
-  const shares = (of: 'before' | 'after') => {
-    const { firms, shares } = result.deal[of];
-    return Object.fromEntries(firms.map((firm, i) => [firm, shares[i]!]));
-  };
-  return {
-    market: result.market,
-    period: result.period,
-    parties: result.rows.filter(({ role, before }) => before > 0 && (role === 'party' || role === 'merged')).map(({ firm }) => firm),
-    mergedFirm: result.deal.mergedFirm,
-    buyers: result.deal.buyers,
-    hhi: { before: result.before.hhi, after: result.after.hhi, change: result.change },
-    hhiRange: { before: [result.before.hhiLow, result.before.hhiHigh], after: [result.after.hhiLow, result.after.hhiHigh] },
-    mergedShare: result.mergedShare,
-    shares: { before: shares('before'), after: shares('after') },
-    fringe: { before: result.deal.before.fringe + result.deal.before.unknown, after: result.deal.after.fringe + result.deal.after.unknown },
-    outcomes: result.outcomes.map(({ rule, outcome, label, consequence, severity, band, tests, findings, notTested }) => ({
-      rule,
-      outcome,
-      label,
-      consequence,
-      severity,
-      band,
-      tests: tests.map(({ id, quantity, met, value, comparison, limit, words }) => ({ id, met, value, limit, quantity, comparison, words })),
-      findings,
-      notTested,
-    })),
-    notes: result.notes,
-  };
 }

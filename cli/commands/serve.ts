@@ -12,16 +12,17 @@ import { serve } from '../serve/server';
 
 interface Options {
   readonly port: number;
-  readonly open: boolean;
+  readonly open?: boolean;
 }
 
 /** `proforma serve [WORKSPACE]`. */
 export function define(command: Command): void {
   command
     .argument('[workspace]', 'a .proforma file to open; the sample where absent')
-    .option('--port <number>', 'port on 127.0.0.1; a free one where absent', port, 0)
+    .option('--port <number>', 'port on 127.0.0.1, as in --port 8080; a free one where absent', port, 0)
     .option('--open', 'open the address in the default browser')
-    .addHelpText('after', '\nServes the window to this machine alone, until Ctrl-C.')
+    .option('--no-open', 'only print the address (the default)')
+    .addHelpText('after', '\nServes the window to this machine alone, until Ctrl-C.\n\nExamples\n  proforma serve\n  proforma serve deal.proforma --port 8080 --open')
     .action(run);
 }
 
@@ -35,7 +36,7 @@ async function run(workspace: string | undefined, options: Options): Promise<voi
   const server = await serve({ folder, port: options.port, workspace: workspace === undefined ? null : resolve(workspace) }).catch(portTaken);
   out(`Proforma is at ${server.address}\n`);
   err('Press Ctrl-C to stop.\n');
-  if (options.open && hasDisplay()) openBrowser(server.address);
+  if (options.open === true && hasDisplay()) openBrowser(server.address);
   await new Promise<void>((stop) => {
     process.once('SIGINT', () => stop());
     process.once('SIGTERM', () => stop());

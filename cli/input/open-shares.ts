@@ -1,8 +1,11 @@
+import { parseInterval } from '../../core/analysis/intervals-parse';
 import { buildShares } from '../../core/data/build-shares';
 import type { ShareTable } from '../../core/market/share-table';
 import type { Problem } from '../../core/problem';
-import { problem } from '../../core/problem';
+import { DataRefused, problem } from '../../core/problem';
 import type { SourceFacts } from './open-table';
+import type { Owners } from './owners';
+import { openOwners, ownersUnused, rollUpAssumptions } from './owners';
 import { withTable } from './open-table';
 import { shareMapping } from './share-mapping';
 import type { ShareOptions } from './share-options';
@@ -14,6 +17,8 @@ export interface OpenedShares {
   readonly assumptions: readonly string[];
   /** Warnings and notes. */
   readonly problems: readonly Problem[];
+  /** Who owns what; `null` where no ownership file is given. */
+  readonly owners: Owners | null;
 }
 
 /** Reads a file as a table of shares. Throws `DataRefused` for data that cannot be used. */
@@ -21,12 +26,24 @@ export async function openShares(path: string, options: ShareOptions): Promise<O
   return withTable(path, options.decimal, async (opened) => {
     const { engine, table, source } = opened;
     const mapping = await shareMapping(opened, options);
-    const built = await buildShares(engine, table, mapping, { file: source.file, decimal: source.dialect.decimal });
+    const owners = options.owners === undefined ? null : await openOwners(engine, options.owners);
+    const built = await buildShares(engine, table, mapping, {
+      file: source.file,
+      decimal: source.dialect.decimal,
+      ...(owners === null ? {} : { ownerAt: (name, period) => owners.ownerAt(name, period) }),
+    }).catch(rangesInText);
     return {
       table: built.table,
       source,
-      assumptions: built.assumptions,
-      problems: [...opened.problems, ...built.problems, ...fringeNotFound(options, mapping.firm, opened.profile, source.file)],
+      assumptions: [...built.assumptions, ...rollUpAssumptions(owners, built.table.periods)],
+      problems: [
+        ...opened.problems,
+        ...built.problems,
+        ...fringeNotFound(options, mapping.firm, opened.profile, source.file),
+        ...(owners?.problems ?? []),
+        ...ownersUnused(owners, new Set(built.table.firms)),
+      ],
+      owners,
     };
   });
 }
@@ -39,4 +56,15 @@ function fringeNotFound({ fringe }: ShareOptions, firm: string, profile: readonl
   return fringe
     .filter((name) => !names.has(name.trim().toLowerCase()))
     .map((name) => problem('fringe-not-in-data', `No row of ${file} has "${name}" in column "${firm}".`, 'Check the name given with --fringe.', { severity: 'warning', file, column: firm }));
+}
+
+/** Where text in the value column is a range, the remedy says how ranges are read. */
+function rangesInText(error: unknown): never {
+  if (!(error instanceof DataRefused)) throw error;
+  throw new DataRefused(
+    error.problems.map((found) => {
+      const [, text] = found.code === 'text-value' ? (/ has "(.+)" in column /.exec(found.message) ?? []) : [];
+      return text !== undefined && 'interval' in parseInterval(text, 'percent') ? { ...found, remedy: 'Add --intervals if values are ranges, or write a number.' } : found;
+    }),
+  );
 }

@@ -43,20 +43,35 @@ export interface OpenedTable {
  * row that does not fit: nobody is there to consent to leaving it out.
  */
 export async function withTable<T>(path: string, decimal: '.' | ',' | undefined, work: (opened: OpenedTable) => Promise<T>): Promise<T> {
-  const file = basename(path);
   const { head, size } = await readHead(path);
   const engine = await createNodeEngine();
   try {
-    const content = { kind: 'path', path: resolve(path) } as const;
-    const request = { name: file, content, tableName: TABLE, head, bytes: size, dialect: decimal === undefined ? {} : { decimal } };
-    const [{ dialect, columns, rows, problems }, sha256] = await Promise.all([openDelimited(engine, request), sha256Of(path)]);
-    if (problems.some(({ severity }) => severity === 'error')) throw new DataRefused(problems);
-    const { mappings, profile } = await propose(engine, TABLE, columns, dialect.decimal, isFringeName);
-    const source = { file, bytes: size, sha256, rows, columns, dialect };
+    const { source, problems } = await loadTable(engine, path, TABLE, { head, size, decimal });
+    const { mappings, profile } = await propose(engine, TABLE, source.columns, source.dialect.decimal, isFringeName);
     return await work({ engine, table: TABLE, source, profile, mappings, problems });
   } finally {
     await engine.close();
   }
+}
+
+/** Opens one more file in the engine. Throws `DataRefused` as `withTable` does. */
+export async function openBeside(engine: Engine, path: string, table: string): Promise<{ readonly source: SourceFacts; readonly problems: readonly Problem[] }> {
+  return loadTable(engine, path, table, { ...(await readHead(path)), decimal: undefined });
+}
+
+interface Loading {
+  readonly head: Uint8Array;
+  readonly size: number;
+  readonly decimal: '.' | ',' | undefined;
+}
+
+async function loadTable(engine: Engine, path: string, table: string, { head, size, decimal }: Loading): Promise<{ source: SourceFacts; problems: readonly Problem[] }> {
+  const file = basename(path);
+  const content = { kind: 'path', path: resolve(path) } as const;
+  const request = { name: file, content, tableName: table, head, bytes: size, dialect: decimal === undefined ? {} : { decimal } };
+  const [{ dialect, columns, rows, problems }, sha256] = await Promise.all([openDelimited(engine, request), sha256Of(path)]);
+  if (problems.some(({ severity }) => severity === 'error')) throw new DataRefused(problems);
+  return { source: { file, bytes: size, sha256, rows, columns, dialect }, problems };
 }
 
 async function readHead(path: string): Promise<{ head: Uint8Array; size: number }> {

@@ -1,5 +1,4 @@
 import type { Step } from '../../core/deal/step';
-import type { ShareTable } from '../../core/market/share-table';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
 import { quoted } from './share-mapping';
@@ -10,16 +9,33 @@ export interface NamedSteps {
   readonly assumptions: readonly string[];
 }
 
+export interface NamedFirms {
+  readonly firms: readonly string[];
+  readonly file: string;
+  /** Names that an ownership table added up to other owners. */
+  readonly rolledUp?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /**
- * Finds the firms of the steps in the data. A name that differs only in its case is read as the firm; a buyer may be new.
+ * Finds the firms of the steps in the data. A name that differs only in its case is read as the firm, one that was
+ * added up to its owner as that owner; a buyer may be new.
  * Throws `DataRefused` for a party that is in no market: misspelt, it would leave the HHI as it is in silence.
  */
-export function namedSteps(steps: readonly Step[], table: ShareTable, file: string): NamedSteps {
+export function namedSteps(steps: readonly Step[], { firms, file, rolledUp = new Map() }: NamedFirms): NamedSteps {
   const problems: Problem[] = [];
   const assumptions = new Set<string>();
   const find = (name: string): string | null => {
-    if (table.firms.includes(name)) return name;
-    const alike = table.firms.filter((firm) => firm.toLowerCase() === name.toLowerCase());
+    if (firms.includes(name)) return name;
+    const owners = [...(rolledUp.get(name) ?? [])];
+    if (owners.length === 1) {
+      assumptions.add(`"${name}" is read as its owner "${owners[0]}".`);
+      return owners[0]!;
+    }
+    if (owners.length > 1) {
+      problems.push(problem('party-changes-owner', `"${name}" belongs to ${quoted(owners)} in different periods.`, 'Name the owner, and choose periods with --only-period.', { file }));
+      return name;
+    }
+    const alike = firms.filter((firm) => firm.toLowerCase() === name.toLowerCase());
     if (alike.length !== 1) return null;
     assumptions.add(`"${name}" is read as the firm "${alike[0]}".`);
     return alike[0]!;
@@ -27,13 +43,21 @@ export function namedSteps(steps: readonly Step[], table: ShareTable, file: stri
   const party = (name: string): string => {
     const found = find(name);
     if (found === null && !problems.some(({ message }) => message.includes(`"${name}"`))) {
-      problems.push(problem('party-not-in-data', `No firm of ${file} is named "${name}".`, `Its firms are ${quoted(nearest(name, table.firms), 12)}.`, { file }));
+      problems.push(problem('party-not-in-data', `No firm of ${file} is named "${name}".`, `Its firms are ${quoted(nearest(name, firms), 12)}.`, { file }));
     }
     return found ?? name;
   };
   const named = steps.map((step): Step =>
     step.type === 'merge' ? { ...step, parties: step.parties.map(party) } : { ...step, from: party(step.from), to: find(step.to) ?? step.to },
   );
+  named.forEach((step, i) => {
+    const given = steps[i]!;
+    if (problems.length > 0 || step.type !== 'merge' || given.type !== 'merge') return;
+    const twice = step.parties.findIndex((name, at) => step.parties.indexOf(name) < at);
+    if (twice < 0) return;
+    const same = given.parties.filter((_, at) => step.parties[at] === step.parties[twice]);
+    problems.push(problem('parties-of-one-owner', `${quoted(same)} are one firm already: "${step.parties[twice]}".`, 'Name firms of different owners.', { file }));
+  });
   if (problems.length > 0) throw new DataRefused(problems);
   return { steps: named, assumptions: [...assumptions] };
 }

@@ -17,7 +17,7 @@ type GivenRole = (typeof roles)[number];
  */
 export async function shareMapping(opened: OpenedTable, options: ShareOptions): Promise<ShareMapping> {
   const { engine, table, profile, source } = opened;
-  const mapping = withGiven(opened, options);
+  const mapping = givenMapping(opened, options);
   const { mapping: settled } = await settleShares(engine, table, mapping, profile, source.dialect.decimal, isFringeName);
   const fringe = options.fringe === false ? [] : [...new Set([...settled.fringe, ...(options.fringe ?? [])])];
   return { ...settled, fringe, unit: options.unit ?? settled.unit, reasons: { ...settled.reasons, ...(options.unit === undefined ? {} : { unit: person }) } };
@@ -25,7 +25,8 @@ export async function shareMapping(opened: OpenedTable, options: ShareOptions): 
 
 const person = { by: 'person', reason: 'chosen' } as const;
 
-function withGiven({ mappings, source }: OpenedTable, options: ShareOptions): ShareMapping {
+/** The columns in their roles, without a decision on unit and fringe. Throws `DataRefused` where a role stays empty. */
+export function givenMapping({ mappings, source }: OpenedTable, options: ShareOptions): ShareMapping {
   const given = (role: GivenRole): string | null | undefined => (options[role] === false ? null : (options[role] as string | undefined));
   refuseUnknown(roles.flatMap((role) => given(role) ?? []), source.columns, source.file);
   const guess = bestGuess(mappings, (role) => given(role));

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { ControlModel } from '../../core/analysis/mhhi-rights';
+import { controlModels } from '../../core/analysis/mhhi-rights';
 
 /** Options of the commands that read a table of shares. `false`: the person says that there is no such column. */
 export interface ShareOptions {
@@ -12,6 +14,12 @@ export interface ShareOptions {
   readonly decimal?: '.' | ',';
   readonly onlyMarket?: readonly string[];
   readonly onlyPeriod?: readonly string[];
+  /** Ownership file. */
+  readonly owners?: string;
+  readonly control: ControlModel;
+  readonly dispersed?: true;
+  /** Values are ranges. */
+  readonly intervals?: true;
   readonly json?: true;
 }
 
@@ -19,22 +27,26 @@ export interface ShareOptions {
 export function addShareOptions(command: Command): Command {
   return command
     .argument('<file>', 'CSV or TSV with a header: one row a firm, market and period')
-    .option('--market <column>', 'column that names the market')
+    .option('--market <column>', 'column that names the market, as in --market segment')
     .option('--no-market', 'all rows are one market')
-    .option('--firm <column>', 'column that names the firm')
-    .option('--value <column>', 'column with the share, or with sales, units or another level')
-    .option('--period <column>', 'column that names the period')
+    .option('--firm <column>', 'column that names the firm, as in --firm company')
+    .option('--value <column>', 'column with the share, or with sales, units or another level, as in --value sales')
+    .option('--period <column>', 'column that names the period, as in --period year')
     .option('--no-period', 'all rows are one period')
-    .option('--fringe <name...>', 'names in the firm column that are no firms, besides "Other" and its like')
+    .option('--fringe <name...>', 'names in the firm column that are no firms, besides "Other" and its like, as in --fringe "Small shops"')
     .option('--no-fringe', 'every name is a firm, "Other" too')
-    .addOption(new Option('--unit <unit>', 'what the value column holds').choices(['fraction', 'percent', 'level']))
+    .addOption(new Option('--unit <unit>', 'what the value column holds, as in --unit percent').choices(['fraction', 'percent', 'level']))
     .addOption(decimalOption())
-    .option('--only-market <name...>', 'these markets only')
-    .option('--only-period <name...>', 'these periods only')
+    .option('--only-market <name...>', 'these markets only, as in --only-market Beer Wine')
+    .option('--only-period <name...>', 'these periods only, as in --only-period 2024')
+    .option('--owners <file>', 'table product, firm[, owner, stake, from, to]: rows are added up to ultimate owners before shares are squared, as in --owners owners.csv')
+    .addOption(new Option('--control <model>', 'who controls a firm in which stakes are held without control, for the MHHI, as in --control silent').choices(controlModels).default('proportional'))
+    .option('--dispersed', 'what no stake of the ownership table names is held by many without influence, not by one holder, for the MHHI')
+    .option('--intervals', 'values may be ranges such as 8-12, "about 10" or "<5": the answers are ranges too')
     .option('--json', 'one JSON document');
 }
 
 /** The file's decimal mark, found from its numbers where it is not given. */
 export function decimalOption(): Option {
-  return new Option('--decimal <mark>', 'decimal mark of the file').choices(['.', ',']);
+  return new Option('--decimal <mark>', 'decimal mark of the file, as in --decimal ,').choices(['.', ',']);
 }
