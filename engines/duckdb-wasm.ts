@@ -1,13 +1,14 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { RecordBatch } from 'apache-arrow';
-import { Table, Utf8, makeVector, vectorFromArray } from 'apache-arrow';
+import { Table, makeVector } from 'apache-arrow';
 import type { Engine, FileContent, LoadRequest, LoadResult, QueryOptions, TextColumns } from '../core/data/engine';
 import { EngineDied, QueryCancelled, QueryFailed } from '../core/data/engine';
 import { createTable } from '../core/data/sql/load';
 import { assertTypes } from './arrow-types';
 import type { Pieces, PlacedFile, Session } from './base';
 import { BaseEngine } from './base';
+import { textVector } from './text-vector';
 import { Watchdog } from './watchdog';
 
 export interface WasmEngineOptions {
@@ -197,7 +198,7 @@ class WasmEngine extends BaseEngine {
       for (let at = 0; at < lines.length; at += BATCH) {
         throwIfAborted(signal);
         const end = Math.min(lines.length, at + BATCH);
-        const vectors = Object.fromEntries(names.map((name) => [name, vectorFromArray(columns[name]!.slice(at, end), new Utf8())]));
+        const vectors = Object.fromEntries(names.map((name) => [name, textVector(columns[name]!.slice(at, end))]));
         const part = new Table({ ...vectors, line: makeVector(lines.slice(at, end)) });
         await this.alive(life, connection.insertArrowTable(part, { name: table, create: false }));
       }
