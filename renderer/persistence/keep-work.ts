@@ -18,6 +18,7 @@ export const useKept = create<{ readonly state: AutosaveState; readonly at: stri
 /** Keeps unsaved work of this window on this machine, and tells the host whether closing would lose any. */
 export class WorkKeeper {
   private draftId: string = crypto.randomUUID();
+  private told: { readonly name: string; readonly dirty: boolean } | null = null;
   private saved: Workspace;
   private readonly autosave: Autosave;
 
@@ -86,10 +87,14 @@ export class WorkKeeper {
     this.tellHost();
   }
 
+  /** Tells the host what the document is called and whether closing would lose something, when that changes. */
   private tellHost(): void {
     const state = useWorkbench.getState();
-    const safe = this.autosave.state === 'kept';
-    this.host.setDocument({ name: state.history.document.name, dirty: isDirty(state) && !safe });
+    const { name } = state.history.document;
+    const dirty = isDirty(state) && this.autosave.state !== 'kept';
+    if (this.told?.name === name && this.told.dirty === dirty) return;
+    this.told = { name, dirty };
+    this.host.setDocument(this.told);
   }
 
   private async write(): Promise<void> {

@@ -33,7 +33,10 @@ export function useTables(): MappedTables {
 }
 
 const sharedResults = memoLast(analyser());
-const sharedAudience = memoLast(audienceOf);
+const sharedAudience = memoLast(
+  (datasets: Workspace['datasets'], sources: Workspace['sources'], audience: Workspace['audience'], tables: MappedTables) =>
+    audienceOf({ datasets, sources, audience }, tables),
+);
 
 /** All results of the document; recomputed only where something it reads has changed. */
 export function useResults(): Results {
@@ -63,7 +66,6 @@ export function useMarketId(): string | null {
 }
 
 export function useAudience(): Audience | null {
-  const document = useDocument();
-  const tables = useTables();
-  return sharedAudience(document, tables);
+  const { datasets, sources, audience } = useDocument();
+  return sharedAudience(datasets, sources, audience, useTables());
 }
