@@ -18,18 +18,25 @@ export interface RangeResult {
   readonly notes: readonly string[];
 }
 
+export interface RangeScreenOptions {
+  readonly rules: readonly RuleSet[];
+  readonly file: string;
+  /** What is known of the merger in this market already. */
+  readonly notes: readonly string[];
+}
+
 /** Screens a merger in a market of ranges. Throws `DataRefused` for ranges that make no market. */
-export function screenRange(market: RangeMarket, { parties, into }: MergeStep, rules: readonly RuleSet[], file: string): RangeResult {
+export function screenRange(market: RangeMarket, { parties, muted }: MergeStep, { rules, file, notes }: RangeScreenOptions): RangeResult {
   const { firms, fringe } = market;
-  const present = parties.filter((party) => firms.some(({ firm }) => firm === party));
+  const present = muted === true ? [] : parties.filter((party) => firms.some(({ firm }) => firm === party));
   if (present.length < 2) {
     const bounds = intervalBounds({ intervals: firms.map(({ low, high }) => [low, high] as const), fringe: [fringe.low, fringe.high] });
     const absent = parties.filter((party) => !present.includes(party));
-    return { market, parties: present, hhi: bounds.hhi, exact: bounds.exact, screen: null, notes: [`${absent.join(', ')} ${absent.length === 1 ? 'is' : 'are'} not in this market, so ${into ?? 'the merger'} leaves it as it is`] };
+    return { market, parties: present, hhi: bounds.hhi, exact: bounds.exact, screen: null, notes: muted === true ? notes : [...notes, `${absent.join(', ')} ${absent.length === 1 ? 'is' : 'are'} not in this market, so the merger leaves it as it is`] };
   }
   const screen = screenIntervals({ firms, fringe, parties: present, rules });
   if (!('hhi' in screen)) throw new DataRefused(screen.problems.map((problem): Problem => ({ ...problem, file })));
-  return { market, parties: present, hhi: screen.hhi, exact: screen.exact, screen, notes: screen.exact ? [] : ['The greatest HHI is a bound that may not be reached: more firms have wide ranges than can be searched'] };
+  return { market, parties: present, hhi: screen.hhi, exact: screen.exact, screen, notes: screen.exact ? notes : [...notes, 'The greatest HHI is a bound that may not be reached: more firms have wide ranges than can be searched'] };
 }
 
 const RANGES = 'Shares are known as ranges; see intervals.';

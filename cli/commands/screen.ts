@@ -16,7 +16,7 @@ import type { RuleOptions } from '../input/guidelines';
 import { addRuleOptions, chosenRules } from '../input/guidelines';
 import { openRanges } from '../input/open-ranges';
 import { openShares } from '../input/open-shares';
-import { namedSteps } from '../input/parties';
+import { namedSteps, ownedSteps } from '../input/parties';
 import type { ShareOptions } from '../input/share-options';
 import { addShareOptions } from '../input/share-options';
 import { parseDivest, parseMerge } from '../input/specs';
@@ -70,17 +70,16 @@ async function run(file: string, options: Options): Promise<void> {
 async function runShares(file: string, options: Options, rules: readonly RuleSet[], chosen: readonly string[]): Promise<void> {
   const { table, source, owners, ...opened } = await openShares(file, options);
   const cells = chosenCells(table, options, source.file);
-  const { steps, assumptions: read } = namedSteps([...(options.merge ?? []), ...(options.divest ?? [])], {
-    firms: table.firms,
-    file: source.file,
-    ...(owners === null ? {} : { rolledUp: owners.rolledUp() }),
-  });
-  const results = cells.map((cell) => {
-    const structure = structureOf(table, cell);
-    return screenMarket({ id: structure.market, name: structure.market, structure, steps, rules });
+  const { steps, assumptions: read } = namedSteps([...(options.merge ?? []), ...(options.divest ?? [])], { firms: table.firms, file: source.file, owners });
+  const structures = cells.map((cell) => structureOf(table, cell));
+  const owned = ownedSteps(steps, structures.map(({ period }) => period), owners, source.file);
+  const results = structures.map((structure): MarketResult => {
+    const own = owned.byPeriod.get(structure.period)!;
+    const result = screenMarket({ id: structure.market, name: structure.market, structure, steps: own.steps, rules });
+    return { ...result, notes: [...own.notes, ...result.notes] };
   });
   const problems = [...opened.problems, ...dealProblems(results, steps)];
-  const assumptions = [...opened.assumptions, ...read, ...chosen];
+  const assumptions = [...opened.assumptions, ...read, ...owned.assumptions, ...chosen];
   if (options.json === true) {
     outDocument({
       ...heading(steps, rules, options),
@@ -104,9 +103,13 @@ async function runRanges(file: string, options: Options, rules: readonly RuleSet
   if (merge === undefined || others.length + (options.divest ?? []).length > 0) throw new UsageError('--intervals screens one merger. Give one --merge and no --divest.');
   const { markets, source, owners, problems, ...opened } = await openRanges(file, options);
   const firms = [...new Set(markets.flatMap((market) => market.firms.map(({ firm }) => firm)))];
-  const { steps, assumptions: read } = namedSteps([merge], { firms, file: source.file, ...(owners === null ? {} : { rolledUp: owners.rolledUp() }) });
-  const results = markets.map((market) => screenRange(market, steps[0] as MergeStep, rules, source.file));
-  const assumptions = [...opened.assumptions, ...read, ...chosen];
+  const { steps, assumptions: read } = namedSteps([merge], { firms, file: source.file, owners });
+  const owned = ownedSteps(steps, markets.map(({ period }) => period), owners, source.file);
+  const results = markets.map((market) => {
+    const own = owned.byPeriod.get(market.period)!;
+    return screenRange(market, own.steps[0] as MergeStep, { rules, file: source.file, notes: own.notes });
+  });
+  const assumptions = [...opened.assumptions, ...read, ...owned.assumptions, ...chosen];
   if (options.json === true) {
     outDocument({
       ...heading(steps, rules, options),

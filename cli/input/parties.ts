@@ -1,6 +1,7 @@
 import type { Step } from '../../core/deal/step';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
+import type { Owners } from './owners';
 import { quoted } from './share-mapping';
 
 export interface NamedSteps {
@@ -12,30 +13,21 @@ export interface NamedSteps {
 export interface NamedFirms {
   readonly firms: readonly string[];
   readonly file: string;
-  /** Names that an ownership table added up to other owners. */
-  readonly rolledUp?: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly owners: Owners | null;
 }
 
 /**
- * Finds the firms of the steps in the data. A name that differs only in its case is read as the firm, one that was
- * added up to its owner as that owner; a buyer may be new.
+ * Finds the firms of the steps in the data or among the names that an ownership table added up to owners. A name that differs
+ * only in its case is read as the firm; a buyer may be new.
  * Throws `DataRefused` for a party that is in no market: misspelt, it would leave the HHI as it is in silence.
  */
-export function namedSteps(steps: readonly Step[], { firms, file, rolledUp = new Map() }: NamedFirms): NamedSteps {
+export function namedSteps(steps: readonly Step[], { firms, file, owners }: NamedFirms): NamedSteps {
   const problems: Problem[] = [];
   const assumptions = new Set<string>();
+  const known = [...new Set([...firms, ...(owners === null ? [] : owners.rolledUp().keys())])];
   const find = (name: string): string | null => {
-    if (firms.includes(name)) return name;
-    const owners = [...(rolledUp.get(name) ?? [])];
-    if (owners.length === 1) {
-      assumptions.add(`"${name}" is read as its owner "${owners[0]}".`);
-      return owners[0]!;
-    }
-    if (owners.length > 1) {
-      problems.push(problem('party-changes-owner', `"${name}" belongs to ${quoted(owners)} in different periods.`, 'Name the owner, and choose periods with --only-period.', { file }));
-      return name;
-    }
-    const alike = firms.filter((firm) => firm.toLowerCase() === name.toLowerCase());
+    if (known.includes(name)) return name;
+    const alike = known.filter((firm) => firm.toLowerCase() === name.toLowerCase());
     if (alike.length !== 1) return null;
     assumptions.add(`"${name}" is read as the firm "${alike[0]}".`);
     return alike[0]!;
@@ -50,16 +42,54 @@ export function namedSteps(steps: readonly Step[], { firms, file, rolledUp = new
   const named = steps.map((step): Step =>
     step.type === 'merge' ? { ...step, parties: step.parties.map(party) } : { ...step, from: party(step.from), to: find(step.to) ?? step.to },
   );
-  named.forEach((step, i) => {
-    const given = steps[i]!;
-    if (problems.length > 0 || step.type !== 'merge' || given.type !== 'merge') return;
-    const twice = step.parties.findIndex((name, at) => step.parties.indexOf(name) < at);
-    if (twice < 0) return;
-    const same = given.parties.filter((_, at) => step.parties[at] === step.parties[twice]);
-    problems.push(problem('parties-of-one-owner', `${quoted(same)} are one firm already: "${step.parties[twice]}".`, 'Name firms of different owners.', { file }));
-  });
   if (problems.length > 0) throw new DataRefused(problems);
   return { steps: named, assumptions: [...assumptions] };
+}
+
+export interface OwnedSteps {
+  /** The steps of each period, as many as were given; a merger of firms of one owner is muted. */
+  readonly byPeriod: ReadonlyMap<string, { readonly steps: readonly Step[]; readonly notes: readonly string[] }>;
+  readonly assumptions: readonly string[];
+}
+
+/**
+ * The steps with each firm replaced by its ultimate owner in each of the periods. Throws `DataRefused` for a merger of firms
+ * that belong to one owner in all of them.
+ */
+export function ownedSteps(steps: readonly Step[], periods: readonly string[], owners: Owners | null, file: string): OwnedSteps {
+  const all = [...new Set(periods)];
+  if (owners === null) return { byPeriod: new Map(all.map((period) => [period, { steps, notes: [] }])), assumptions: [] };
+  const readAs = new Map<string, string[]>();
+  const together = new Map<Step, string[]>();
+  const ownerIn = (name: string, period: string): string => {
+    const owner = owners.ownerAt(name, period);
+    if (owner !== name) {
+      const sentence = `"${name}" is read as its owner "${owner}"`;
+      readAs.set(sentence, [...new Set([...(readAs.get(sentence) ?? []), period])]);
+    }
+    return owner;
+  };
+  const byPeriod = new Map(
+    all.map((period) => {
+      const notes: string[] = [];
+      const own = steps.map((step): Step => {
+        if (step.type !== 'merge') return { ...step, from: ownerIn(step.from, period), to: ownerIn(step.to, period) };
+        const parties = [...new Set(step.parties.map((name) => ownerIn(name, period)))];
+        if (parties.length > 1) return { ...step, parties };
+        const sentence = `${quoted(step.parties)} are one firm already, "${parties[0]}"`;
+        notes.push(sentence);
+        together.set(step, [...(together.get(step) ?? []), sentence]);
+        return { ...step, muted: true };
+      });
+      return [period, { steps: own, notes }] as const;
+    }),
+  );
+  const never = [...together].filter(([, sentences]) => sentences.length === all.length);
+  if (never.length > 0) throw new DataRefused(never.map(([, [sentence]]) => problem('parties-of-one-owner', `${sentence}.`, 'Name firms of different owners.', { file })));
+  return {
+    byPeriod,
+    assumptions: [...readAs].map(([sentence, when]) => `${sentence}${when.length === all.length ? '' : ` in ${when.join(', ')}`}.`),
+  };
 }
 
 /** Firms in the order of how much of the name they share, so that a slip finds its firm first. */

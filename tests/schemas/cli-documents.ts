@@ -1,4 +1,5 @@
-import { fraction, head, list, maybe, number, object, points, problem, text } from './parts';
+import { explanation, explainedRanges, interval, mhhi, ruleSet, screenMhhi } from './cli-parts';
+import { fraction, head, list, maybe, number, object, optional, points, problem, text } from './parts';
 
 const shares = { type: 'object', additionalProperties: fraction };
 
@@ -21,8 +22,9 @@ export const cliDocuments: Readonly<Record<string, object>> = {
         period: text,
         total: { type: 'number', exclusiveMinimum: 0 },
         unit: text,
-        firms: list(object({ firm: text, value: number, share: fraction })),
-        fringe: fraction,
+        // `null` where shares are ranges, and only there: `low` and `high` then stand beside it.
+        firms: list({ anyOf: [object({ firm: text, value: number, share: fraction }), object({ firm: text, value: { type: 'null' }, share: { type: 'null' }, low: fraction, high: fraction })] }),
+        fringe: maybe(fraction),
         measures: object({
           hhi: maybe(points),
           hhiLow: maybe(points),
@@ -32,8 +34,10 @@ export const cliDocuments: Readonly<Record<string, object>> = {
           firms: { type: 'integer', minimum: 0 },
         }),
         reasons: { type: 'object', additionalProperties: text },
+        ...optional({ mhhi: maybe(mhhi), intervals: object({ hhi: interval, exact: { type: 'boolean' } }), fringeRange: interval }),
       }),
     ),
+    ...optional({ measureList: list(object({ id: text, name: text, symbol: text, formula: text, range: text, unit: { enum: ['points', 'fraction', 'number', 'nats'] }, high: text, source: text, parameter: maybe(number), unverified: { type: 'boolean' } })) }),
   }),
   'proforma.screen/1': object({
     ...head('proforma.screen/1'),
@@ -42,13 +46,19 @@ export const cliDocuments: Readonly<Record<string, object>> = {
         market: text,
         period: text,
         parties: list(text),
-        hhi: object({ before: points, after: points, change: number }),
+        hhi: object({ before: maybe(points), after: maybe(points), change: maybe(number) }),
         mergedShare: maybe(fraction),
         shares: object({ before: shares, after: shares }),
         outcomes: list(outcome),
+        ...optional({
+          mhhi: maybe({ anyOf: [screenMhhi, mhhi] }),
+          explain: { anyOf: [explanation, explainedRanges] },
+          intervals: object({ hhi: interval, postHhi: interval, change: interval, mergedShare: maybe(interval), exact: { type: 'boolean' } }),
+        }),
       }),
     ),
   }),
+  'proforma.rules/1': object({ schema: { const: 'proforma.rules/1' }, on: maybe(text), rules: list(ruleSet) }),
   'proforma.reach/1': object({
     ...head('proforma.reach/1'),
     cohort: text,

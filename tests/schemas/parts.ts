@@ -6,8 +6,16 @@ export const points = { type: 'number', minimum: 0, maximum: 10_000 } as const;
 export const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
 export const list = (items: object) => ({ type: 'array', items });
 
-/** An object with at least these keys. */
-export const object = (properties: Readonly<Record<string, object>>) => ({ type: 'object', properties, required: Object.keys(properties) });
+/** An object with at least these keys, save those that `optional` marks. */
+export const object = (properties: Readonly<Record<string, object>>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((key) => !('isOptional' in properties[key]!)),
+});
+
+/** Keys that a document has only where an option asks for them. */
+export const optional = (properties: Readonly<Record<string, object>>): Record<string, object> =>
+  Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, { ...schema, isOptional: true }]));
 
 export const problem = object({
   code: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
