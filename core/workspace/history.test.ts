@@ -28,6 +28,8 @@ test('a drag is one undo step, and what follows an undo does not join it', () =>
   for (const title of ['1', '2', '3']) history = change(history, 'Drag', (draft) => void (draft.title = title), { at, mergeKey: 'drag' });
   expect(history.past).toHaveLength(1);
   expect(undo(history, at).document).toEqual(start);
+  expect(history.past[0]!.patches).toHaveLength(1);
+  expect(history.journal).toHaveLength(1);
   const again = redo(undo(history, at), at);
   expect(change(again, 'Drag', (draft) => void (draft.title = '4'), { at, mergeKey: 'drag' }).past).toHaveLength(2);
 });

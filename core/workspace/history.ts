@@ -49,7 +49,7 @@ export function change<T extends object>(
   const last = history.past.at(-1);
   const merges = mergeKey !== null && last?.mergeKey === mergeKey && history.future.length === 0;
   const step: Change = merges
-    ? { label, at, mergeKey, patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse] }
+    ? { label, at, mergeKey, patches: withoutOverwritten(last.patches, patches), inverse: withoutOverwritten(inverse, last.inverse) }
     : { label, at, mergeKey, patches, inverse };
   const entry: JournalEntry = { at, action: 'do', label, patches: step.patches };
   return {
@@ -59,6 +59,14 @@ export function change<T extends object>(
     journal: [...(merges ? history.journal.slice(0, -1) : history.journal), entry],
     revision: history.revision + 1,
   };
+}
+
+/** Both lists in turn, less what the second writes again: a long drag keeps one patch a place, however often it moved. */
+function withoutOverwritten(first: readonly Patch[], second: readonly Patch[]): Patch[] {
+  if ([...first, ...second].some(({ op }) => op !== 'replace')) return [...first, ...second];
+  const place = ({ path }: Patch): string => JSON.stringify(path);
+  const written = new Set(second.map(place));
+  return [...first.filter((patch) => !written.has(place(patch))), ...second];
 }
 
 /** Takes the last change back; without one the history is returned as it is. */
