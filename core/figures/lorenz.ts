@@ -61,7 +61,7 @@ export function lorenzFigure({ structure, name, context }: LorenzInput, options:
       yaxis: axis(''),
       annotations: [
         axisName(theme, 'Part of what the firms hold', LEFT),
-        note(theme, 'all firms equal', { xref: 'x', yref: 'y', x: 0.5, y: 0.5, xanchor: 'right', yanchor: 'bottom', xshift: -6, font: { family: theme.font, size: SMALL_SIZE, color: theme.muted } }),
+        note(theme, 'all firms equal', { xref: 'x', yref: 'y', x: 0.5, y: 0.5, xanchor: 'right', yanchor: 'bottom', xshift: -10, yshift: 2, font: { family: theme.font, size: SMALL_SIZE, color: theme.muted } }),
       ],
     },
     title: titleOf(points, coefficient),

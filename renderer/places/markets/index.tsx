@@ -8,19 +8,26 @@ import { EmptyPlace } from '../../shell/empty-place';
 import { SidePanel } from '../../shell/side-panel';
 import { addMarket, deleteMarket, duplicateMarket, renameMarket } from '../../state/market-actions';
 import { useDocument, useTables } from '../../state/selectors';
+import { useRuleState } from '../rules/rule-actions';
+import type { RuleDraft } from '../rules/rule-draft';
+import { RuleEditor } from '../rules/rule-editor';
 import { Definition } from './definition';
 import { MarketFacts } from './market-facts';
+import { MarketMissing } from './market-missing';
 import { MarketTabs } from './market-tabs';
 import './markets.css';
 import { RangesPanel } from './ranges-panel';
 import { Rules } from './rules';
+import type { MarketView } from './use-market';
 import { useMarket } from './use-market';
 
 /** One candidate market: who is in it, how concentrated it is, and how that came about. */
 export function MarketsPlace() {
   const view = useMarket();
+  const draft = useRuleState((state) => state.draft);
+  if (draft !== null) return <RulePlace draft={draft} view={view} />;
   if (view === null) return <NoMarket />;
-  const { definition, structure, table } = view;
+  const { definition, structure } = view;
   return (
     <div className="place markets">
       <h1 className="visually-hidden">{definition.name}</h1>
@@ -29,21 +36,27 @@ export function MarketsPlace() {
         <IconButton label="Duplicate this market" icon={<Duplicate size={14} />} onClick={() => duplicateMarket(definition.id)} />
         <IconButton label="Delete this market" icon={<Trash size={14} />} onClick={() => deleteMarket(definition.id)} />
       </div>
-      {structure === null ? (
-        <p className="muted">
-          {table === null
-            ? 'The rows of this market are not there yet. They are being read, or its dataset must be opened again in Data.'
-            : `The data has no rows for "${definition.market}"${definition.period === '' ? '' : ` in ${definition.period}`}. Choose another market or period at the right.`}
-        </p>
-      ) : (
-        <MarketFacts view={view} />
-      )}
+      {structure === null ? <MarketMissing view={view} /> : <MarketFacts view={view} />}
       <MarketTabs view={view} />
       <SidePanel>
         <Definition view={view} />
         <RangesPanel view={view} />
         <Rules view={view} />
       </SidePanel>
+    </div>
+  );
+}
+
+/** The form of a rule set, with the other rule sets beside it. */
+function RulePlace({ draft, view }: { readonly draft: RuleDraft; readonly view: MarketView | null }) {
+  return (
+    <div className="place markets">
+      <RuleEditor draft={draft} />
+      {view !== null && (
+        <SidePanel>
+          <Rules view={view} />
+        </SidePanel>
+      )}
     </div>
   );
 }

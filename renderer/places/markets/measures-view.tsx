@@ -106,7 +106,7 @@ export function MeasuresView({ view }: { readonly view: MarketView }) {
                     )}
                   </td>
                   <td>
-                    <Maths latex={measure.formula} />
+                    <Maths latex={measure.formula} block />
                   </td>
                   <td className="number" title={precise(reading.value)}>
                     {reading.value === null ? <span className="muted">not defined</span> : valueOf(measure, reading.value, limits)}
