@@ -68,15 +68,18 @@ export function planeFigure({ scenario, markets, rule, estimates, context, other
   const across = (hhi: number): number => (hhi / maxHhi) * plot.width;
   const down = (level: number): number => (1 - (level - y.low) / (y.high - y.low)) * plot.height;
   const points = markets.map((market) => ({ x: across(market.after.hhi), y: down(symlog(market.change)), text: shorten(market.name, FONT_SIZE, 260) }));
+  const faint = together(others);
   const places = placeLabels(
     points.map((point) => ({ ...point, width: textWidth(point.text, FONT_SIZE), height: 16 })),
     plot,
-    edges.map(({ x0, x1, y0, y1 }) => ({ left: across(x0) - 1, right: across(x1) + 1, top: down(Math.max(y0, y1)) - 1, bottom: down(Math.min(y0, y1)) + 1 })),
+    [
+      ...edges.map(({ x0, x1, y0, y1 }) => ({ left: across(x0) - 1, right: across(x1) + 1, top: down(Math.max(y0, y1)) - 1, bottom: down(Math.min(y0, y1)) + 1 })),
+      ...faint.map(({ market }) => ({ x: across(market.after.hhi), y: down(symlog(market.change)) })).map(({ x, y: top }) => ({ left: x - 5, right: x + 5, top: top - 5, bottom: top + 5 })),
+    ],
   );
   const crossed = all.filter((market) => hasConcern(market, rule)).length;
   const ticks = symlogTicks(minChange, maxChange);
   const positionWords = (market: MarketResult): string => `HHI ${formatHhi(market.after.hhi, hhiLimits)}, change ${formatChange(market.change, changeLimits)}`;
-  const faint = together(others);
 
   return {
     id: 'plane',

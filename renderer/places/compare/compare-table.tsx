@@ -3,12 +3,11 @@ import type { ScenarioResult } from '../../../core/analysis/results';
 import { ABSENT } from '../../../core/figures/cells';
 import type { Cell, FigureTable } from '../../../core/figures/figure';
 import { formatChange, formatHhi, formatShare, formatSharePoints } from '../../../core/format';
-import { reasonOf } from '../../../core/rules/reasons';
 import type { RuleSet } from '../../../core/rules/rule-set';
 import { ruleName } from '../../parts/rule-name';
 import { TableTools } from '../../parts/table-tools';
-import { VerdictMark } from '../../parts/verdict-mark';
 import { setView } from '../../state/workbench';
+import { Answer } from '../scenarios/answer';
 import { limitsOf } from '../scenarios/limits';
 import type { CompareRow } from './compare-rows';
 import { compareRows } from './compare-rows';
@@ -101,17 +100,11 @@ function Row({ row, rules }: { readonly row: CompareRow; readonly rules: readonl
         {market.mergedShare === null ? ABSENT : formatShare(market.mergedShare, limitsOf(rules, 'mergedShare'))}
       </td>
       <td className="number">{row.shareDifference === null ? ABSENT : formatSharePoints(row.shareDifference)}</td>
-      {rules.map((rule) => {
-        const outcome = row.outcomes.find((one) => one.rule === rule.id);
-        return (
-          <td key={rule.id} title={outcome === undefined ? 'No party is in this market' : reasonOf(rule, outcome)}>
-            <span className="candidate-outcome" data-turned={row.turned.has(rule.id)}>
-              <VerdictMark severity={outcome?.severity ?? 'none'} size={12} />
-              {outcome?.label ?? 'not screened'}
-            </span>
-          </td>
-        );
-      })}
+      {rules.map((rule) => (
+        <td key={rule.id}>
+          <Answer market={market} rule={rule} turned={row.turned.has(rule.id)} />
+        </td>
+      ))}
     </tr>
   );
 }

@@ -1,5 +1,5 @@
 import { Checkbox } from '@blueprintjs/core';
-import { useMemo, useRef } from 'react';
+import { Fragment, useMemo, useRef } from 'react';
 import { rulesKnown } from '../../../core/analysis/analyse';
 import type { ScenarioResult } from '../../../core/analysis/results';
 import { reasonOf } from '../../../core/rules/reasons';
@@ -90,8 +90,7 @@ function MatrixTable({ columns, rows, depends }: TableProps) {
         <thead>
           <tr>
             <th scope="col">Rule set</th>
-            <th scope="col">In force from</th>
-            <th scope="col">Status</th>
+            <th scope="col">In force from, status</th>
             {columns.map(({ scenario, name }) => (
               <th key={scenario} scope="col">
                 <button type="button" className="link" onClick={() => setView({ place: 'scenarios', scenario })}>
@@ -104,7 +103,7 @@ function MatrixTable({ columns, rows, depends }: TableProps) {
         {jurisdictions.map((jurisdiction) => (
           <tbody key={jurisdiction}>
             <tr className="rules-matrix-group">
-              <th scope="rowgroup" colSpan={3 + columns.length}>
+              <th scope="rowgroup" colSpan={2 + columns.length}>
                 {jurisdiction}
               </th>
             </tr>
@@ -115,8 +114,15 @@ function MatrixTable({ columns, rows, depends }: TableProps) {
                   <th scope="row" title={rule.citation}>
                     {rule.title}
                   </th>
-                  <td className="rules-matrix-day">{rule.inForce}</td>
-                  <td>{statusWords(rule)}</td>
+                  <td className="rules-matrix-status">
+                    {`${rule.inForce}, ${statusWords(rule)}`.split(' ').map((word, at) => (
+                      // A date does not break at its hyphens.
+                      <Fragment key={at}>
+                        {at > 0 && ' '}
+                        <span>{word}</span>
+                      </Fragment>
+                    ))}
+                  </td>
                   {columns.map(({ scenario }, at) => (
                     <Answer key={scenario} rule={rule} outcome={outcomes[at] ?? null} dependence={depends.get(rule.id)?.[at] ?? null} />
                   ))}
@@ -143,7 +149,7 @@ function Answer({ rule, outcome, dependence: open }: { readonly rule: RuleSet; r
   }
   return (
     <td title={reasonOf(rule, outcome)}>
-      <span className="rules-matrix-answer" data-severity={outcome.severity}>
+      <span className="rules-matrix-answer">
         <VerdictMark severity={outcome.severity} size={12} />
         <span>{outcome.label}</span>
       </span>

@@ -3,15 +3,12 @@ import type { MarketResult } from '../../../core/analysis/results';
 import type { FigureTable } from '../../../core/figures/figure';
 import { formatChange, formatHhi, formatShare } from '../../../core/format';
 import { ABSENT } from '../../../core/figures/cells';
-import { reasonOf } from '../../../core/rules/reasons';
 import type { RuleSet } from '../../../core/rules/rule-set';
 import { ruleName } from '../../parts/rule-name';
 import { TableTools } from '../../parts/table-tools';
-import { VerdictMark } from '../../parts/verdict-mark';
 import { setView } from '../../state/workbench';
-import type { Dependence } from './depends';
+import { Answer } from './answer';
 import { dependenceOf } from './depends';
-import { DependsMark } from './depends-mark';
 import { limitsOf } from './limits';
 import type { ScenarioView } from './use-scenario';
 
@@ -19,8 +16,7 @@ import type { ScenarioView } from './use-scenario';
 export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
   const element = useRef<HTMLElement>(null);
   const { result, rules, definition } = view;
-  const depends = useMemo(() => dependencies(view), [view]);
-  const table = useMemo(() => tableOf(view, depends), [view, depends]);
+  const table = useMemo(() => tableOf(view), [view]);
   const limits = limitsOf(rules, 'postHhi');
   return (
     <section ref={element} className="candidates" aria-label="Candidate markets">
@@ -75,18 +71,11 @@ export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
                   {formatChange(market.change, limitsOf(rules, 'delta'))}
                 </td>
                 <ShareCell market={market} limits={limitsOf(rules, 'mergedShare')} />
-                {rules.map((rule) => {
-                  const outcome = market.outcomes.find((one) => one.rule === rule.id);
-                  const dependence = depends.get(market.id)?.get(rule.id);
-                  return (
-                    <td key={rule.id} title={dependence?.because.join(' ') ?? (outcome === undefined ? 'No party is in this market' : reasonOf(rule, outcome))}>
-                      <span className="candidate-outcome">
-                        {dependence === undefined ? <VerdictMark severity={outcome?.severity ?? 'none'} size={12} /> : <DependsMark size={12} />}
-                        {dependence === undefined ? (outcome?.label ?? 'not screened') : 'depends'}
-                      </span>
-                    </td>
-                  );
-                })}
+                {rules.map((rule) => (
+                  <td key={rule.id}>
+                    <Answer market={market} rule={rule} />
+                  </td>
+                ))}
               </tr>
             );
           })}
@@ -117,22 +106,7 @@ function turnsOn(markets: readonly MarketResult[], rule: RuleSet | undefined): s
   return new Set(outcomes).size > 1 ? `Under ${ruleName(rule.id)} the answer turns on the definition.` : `Under ${ruleName(rule.id)} the answer is the same in each.`;
 }
 
-type Dependencies = ReadonlyMap<string, ReadonlyMap<string, Dependence>>;
-
-/** By market and rule: the answers that hang on what is not known. */
-function dependencies({ result, rules, document }: ScenarioView): Dependencies {
-  return new Map(
-    result.markets.map((market) => {
-      const ranges = document.markets.find(({ id }) => id === market.id)?.intervals;
-      return [market.id, new Map(rules.flatMap((rule): [string, Dependence][] => {
-        const found = dependenceOf(market, rule, ranges);
-        return found === null ? [] : [[rule.id, found]];
-      }))] as const;
-    }),
-  );
-}
-
-function tableOf({ result, rules }: ScenarioView, depends: Dependencies): FigureTable {
+function tableOf({ result, rules, document }: ScenarioView): FigureTable {
   return {
     columns: [
       { name: 'Market', format: 'text' },
@@ -151,8 +125,8 @@ function tableOf({ result, rules }: ScenarioView, depends: Dependencies): Figure
       market.change,
       market.mergedShare,
       ...rules.map((rule) => {
-        const dependence = depends.get(market.id)?.get(rule.id);
-        return dependence === undefined ? (market.outcomes.find((one) => one.rule === rule.id)?.label ?? null) : `depends: ${dependence.possible.map(({ label }) => label).join(' or ')}`;
+        const dependence = dependenceOf(market, rule, document.markets.find(({ id }) => id === market.id)?.intervals);
+        return dependence === null ? (market.outcomes.find((one) => one.rule === rule.id)?.label ?? null) : `depends: ${dependence.possible.map(({ label }) => label).join(' or ')}`;
       }),
     ]),
   };

@@ -4,7 +4,7 @@ import { screenMarket } from '../../../core/analysis/screen';
 import type { Step } from '../../../core/deal/step';
 import type { Structure } from '../../../core/market/structure';
 import { ruleSet } from '../../../core/rules/rule-sets';
-import { likelyBuyers, stepFor, withoutRepeats } from './distance-step';
+import { headingOf, likelyBuyers, stepFor, withoutRepeats } from './distance-step';
 
 const us = ruleSet('us-2023')!;
 const structure: Structure = {
@@ -45,4 +45,11 @@ test('the smallest rival is not listed twice', () => {
   const all = distances(market, us, { buyers: rivals });
   expect(withoutRepeats(all).filter(({ kind }) => kind === 'divest-to-smallest')).toEqual([]);
   expect(withoutRepeats(distances(market, us)).some(({ kind }) => kind === 'divest-to-smallest')).toBe(true);
+});
+
+test('that nothing needs to be divested is said once', () => {
+  const clear = screen([{ type: 'merge', parties: ['Elm', 'Cedar'] }]);
+  const found = withoutRepeats(distances(clear, us, { buyers: ['Alder', 'Birch'] }));
+  expect(found.filter(({ sentence }) => sentence.startsWith('Nothing needs')).map(headingOf)).toEqual(['Divest']);
+  expect(withoutRepeats(distances(market, us, { buyers: ['Birch'] })).map(headingOf).slice(0, 3)).toEqual(['Divest to Birch', 'Divest to Elm, the smallest rival', 'Divest to an entrant']);
 });

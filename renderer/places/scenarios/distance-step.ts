@@ -47,7 +47,31 @@ export function likelyBuyers({ deal }: MarketResult): string[] {
   return [...new Set([...buyers.filter((firm) => after.firms.includes(firm)), ...largest])];
 }
 
-/** The distances without the smallest rival where it is one of the buyers that are named anyway. */
+/** The distances without the smallest rival where it is one of the buyers that are named anyway; an absence that several share stands once. */
 export function withoutRepeats(found: readonly Distance[]): Distance[] {
-  return found.filter(({ kind, firm }) => kind !== 'divest-to-smallest' || firm === null || !found.some((other) => other.kind === 'divest-to-rival' && other.firm === firm));
+  return found.filter(
+    ({ kind, firm, value, sentence }, at) =>
+      (kind !== 'divest-to-smallest' || firm === null || !found.some((other) => other.kind === 'divest-to-rival' && other.firm === firm)) &&
+      (value !== null || found.findIndex((other) => other.sentence === sentence) === at),
+  );
+}
+
+/** What a distance is about: "Divest to Walmart", "Share of Amazon"; "Divest" where no divestiture is needed. */
+export function headingOf({ kind, firm, value, sentence }: Distance): string {
+  switch (kind) {
+    case 'divest-to-rival':
+    case 'divest-to-smallest':
+      if (value === null && sentence.startsWith('Nothing needs')) return 'Divest';
+      return firm === null ? 'Divest to a rival' : kind === 'divest-to-smallest' ? `Divest to ${firm}, the smallest rival` : `Divest to ${firm}`;
+    case 'divest-to-entrant':
+      return 'Divest to an entrant';
+    case 'party-share':
+      return firm === null ? "A party's share" : `Share of ${firm}`;
+    case 'fringe-share':
+      return 'How much is not known';
+    case 'fringe-firm':
+      return 'Who holds what is not known';
+    case 'none':
+      return 'Nothing to solve';
+  }
 }

@@ -7,9 +7,9 @@ import { formatChange, formatHhi } from '../../../core/format';
 import type { RuleSet } from '../../../core/rules/rule-set';
 import { FigureView } from '../../figures/figure';
 import { ruleName } from '../../parts/rule-name';
-import { VerdictMark } from '../../parts/verdict-mark';
 import { useAppearance } from '../../state/appearance';
 import { setView } from '../../state/workbench';
+import { Answer } from './answer';
 import { limitsOf } from './limits';
 import { choosePlaneRule, showAllScenarios, usePlaneChoice } from './plane-state';
 import type { ScenarioView } from './use-scenario';
@@ -83,7 +83,6 @@ function Points({ groups, named, rule, view }: PointsProps) {
       <tbody>
         {groups.flatMap(({ id, name, markets }) =>
           markets.map((market) => {
-            const outcome = market.outcomes.find((one) => one.rule === rule?.id);
             const open = id === view.scenario.id && market.id === view.definition?.id;
             return (
               <tr key={`${id}:${market.id}`} className="candidate" data-open={open}>
@@ -99,12 +98,7 @@ function Points({ groups, named, rule, view }: PointsProps) {
                 <td className="number" title={String(market.change)}>
                   {formatChange(market.change, limitsOf(rules, 'delta'))}
                 </td>
-                <td>
-                  <span className="candidate-outcome">
-                    <VerdictMark severity={outcome?.severity ?? 'none'} size={12} />
-                    {outcome?.label ?? 'not screened'}
-                  </span>
-                </td>
+                <td>{rule === null ? 'no rule is chosen' : <Answer market={market} rule={rule} />}</td>
               </tr>
             );
           }),

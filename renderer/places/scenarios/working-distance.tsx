@@ -1,6 +1,5 @@
 import { Button } from '@blueprintjs/core';
 import { useMemo } from 'react';
-import type { Distance } from '../../../core/analysis/distance';
 import { distances } from '../../../core/analysis/distance';
 import type { MarketResult } from '../../../core/analysis/results';
 import { stepSentence } from '../../../core/deal/scenario';
@@ -8,18 +7,8 @@ import { formatShare } from '../../../core/format';
 import type { RuleSet } from '../../../core/rules/rule-set';
 import { addStep } from '../../state/scenario-actions';
 import { setView } from '../../state/workbench';
-import { likelyBuyers, stepFor, withoutRepeats } from './distance-step';
+import { headingOf, likelyBuyers, stepFor, withoutRepeats } from './distance-step';
 import type { ScenarioView } from './use-scenario';
-
-const headings: Readonly<Record<Distance['kind'], string>> = {
-  'divest-to-rival': 'Divest to a rival',
-  'divest-to-smallest': 'Divest to the smallest rival',
-  'divest-to-entrant': 'Divest to an entrant',
-  'party-share': "A party's share",
-  'fringe-share': 'How much is not known',
-  'fringe-firm': 'Who holds what is not known',
-  none: 'Nothing to solve',
-};
 
 /** What would change the rule's answer here, each solved exactly; a divestiture can be tried at once and undone. */
 export function WorkingDistance({ view, market, rule }: { readonly view: ScenarioView; readonly market: MarketResult; readonly rule: RuleSet }) {
@@ -34,7 +23,7 @@ export function WorkingDistance({ view, market, rule }: { readonly view: Scenari
       <dl>
         {found.map(({ distance, step }) => (
           <div key={`${distance.kind}:${distance.firm ?? ''}`} data-solved={distance.value !== null}>
-            <dt>{headings[distance.kind]}</dt>
+            <dt>{headingOf(distance)}</dt>
             <dd title={distance.value === null ? undefined : String(distance.value)}>{distance.sentence}</dd>
             <dd className="distance-act">
               {step !== null ? (
