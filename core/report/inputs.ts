@@ -1,8 +1,8 @@
+import { rulesKnown } from '../analysis/analyse';
 import type { Results } from '../analysis/results';
 import { contextOf, firmsOf, sharedContext } from '../figures/context';
 import type { Appearance, FigureContext } from '../figures/figure';
 import type { RuleSet } from '../rules/rule-set';
-import { ruleSet } from '../rules/rule-sets';
 import type { MappedTables } from '../workspace/tables';
 import type { Workspace } from '../workspace/schema';
 
@@ -31,7 +31,8 @@ export interface ReportInputs {
 
 export function reportInputs(workspace: Workspace, results: Results, options: ReportOptions): ReportInputs {
   const firms = firmsOf(results);
-  const rules = workspace.rules.flatMap((id) => ruleSet(id) ?? []);
+  const known = rulesKnown(workspace);
+  const rules = workspace.rules.flatMap((id) => known.find((rule) => rule.id === id) ?? []);
   return {
     workspace,
     results,
