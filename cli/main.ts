@@ -11,7 +11,7 @@ interface CommandModule {
 }
 
 /** The commands in the order in which help lists them. */
-const commands: readonly { readonly name: string; readonly summary: string; readonly load: () => Promise<CommandModule> }[] = [
+export const commands: readonly { readonly name: string; readonly summary: string; readonly load: () => Promise<CommandModule> }[] = [
   { name: 'concentration', summary: 'HHI, concentration ratios and shares of each market in a file', load: () => import('./commands/concentration') },
   { name: 'screen', summary: 'HHI before and after a deal, and what screening rules say of it', load: () => import('./commands/screen') },
   { name: 'rules', summary: 'the screening rule sets: tests, dates, status and citation', load: () => import('./commands/rules') },

@@ -100,9 +100,9 @@ test('without a workspace there is nothing at /workspace', async () => {
   }
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('the command prints its address and ends cleanly on %s', async (signal) => {
+test.each([['SIGINT', []], ['SIGTERM', ['--no-open']]] as const)('the command prints its address and ends cleanly on %s', async (signal, options) => {
   await build();
-  const child = spawn(process.execPath, [command, 'serve'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [command, 'serve', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
   const address = await new Promise<string>((found, failed) => {
     let out = '';

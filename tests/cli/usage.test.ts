@@ -11,15 +11,16 @@ const table = 'firm,share\nA,60\nB,40\n';
 test('help lists the commands and exit codes, on standard output', async () => {
   const { code, out, err } = await proforma('--help');
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  for (const word of ['concentration', 'screen', 'reach', 'report', 'serve', 'Exit codes: 0 done']) expect(out).toContain(word);
+  for (const word of ['concentration', 'screen', 'rules', 'reach', 'report', 'serve', 'Exit codes: 0 done']) expect(out).toContain(word);
 });
 
 test.each([
-  ['concentration', ['--market', '--firm', '--value', '--period', '--fringe', '--unit', '--json']],
-  ['screen', ['--merge', '--divest', '--guidelines', '--market', '--json']],
+  ['concentration', ['--market', '--firm', '--value', '--period', '--fringe', '--unit', '--measures', '--owners', '--control', '--intervals', '--json']],
+  ['screen', ['--merge', '--divest', '--guidelines', '--on', '--rules', '--explain', '--owners', '--intervals', '--market', '--json']],
+  ['rules', ['--on', '--rules', '--json']],
   ['reach', ['--platforms', '--weight', '--cohort-column', '--cohort', '--union', '--rivals', '--json']],
   ['report', ['-o, --output']],
-  ['serve', ['--port', '--open']],
+  ['serve', ['--port', '--open', '--no-open']],
 ])('help of %s names its options', async (name, options) => {
   const [asked, after] = await Promise.all([proforma('help', name), proforma(name, '--help')]);
   expect([asked.code, after.code]).toEqual([0, 0]);
