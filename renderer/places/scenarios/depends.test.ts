@@ -41,11 +41,14 @@ test('a typed range that reaches over a limit makes the answer depend', () => {
   expect(dependenceOf(market, us, { Birch: '4-5' })?.because.join(' ') ?? '').not.toContain('typed');
   const found = dependenceOf(market, us, { Birch: '5-8' })!;
   expect(found.because.join(' ')).toContain('merged share 29.0% to 32.0%');
+  expect(found.because.join(' ')).toContain('It is certainly "presumption" where the share of Birch is above 6.0%.');
 });
 
 test('ranges that cannot be read here are said', () => {
   const market = screen(structure([0.24, 0.05], 0.71), merge);
   expect(rangesUnread(market, { Birch: 'a lot' })).toContain('"a lot" is not a share');
+  expect(rangesUnread(market, { Birch: '90-95' })).toMatch(/^The least shares add up to 114%, more than the whole market\. /);
+  expect(rangesUnread(market, { Birch: '4-5' })).toBeNull();
   expect(rangesUnread(market, { Nobody: 'a lot' })).toBeNull();
   const remedy = screen(structure([0.24, 0.05], 0.71), merge, { type: 'divest', from: 'Alder', to: 'Elm', share: 0.01 });
   expect(rangesUnread(remedy, { Birch: '4-5' })).toContain('for a merger alone');

@@ -1,6 +1,8 @@
 import { acrossFringe, screenIntervals } from '../../../core/analysis/intervals';
 import { parseInterval } from '../../../core/analysis/intervals-parse';
 import type { MarketResult } from '../../../core/analysis/results';
+import { sum } from '../../../core/economics/sum';
+import { limitsFor } from '../../../core/figures/limits';
 import { exactDeal } from '../../../core/deal/exact';
 import { formatChange, formatHhi, formatShare } from '../../../core/format';
 import type { ScreenInput } from '../../../core/rules/evaluate';
@@ -44,14 +46,13 @@ function byFringe(market: MarketResult, rule: RuleSet, mergedShare: number): Rea
   const spread = after.hhiHigh - after.hhi;
   if (!(spread > 0)) return null;
   const { possible, flipsAtHhi } = acrossFringe(rule, inputOf(market, mergedShare), spread);
-  const limits = rule.tests.filter(({ quantity }) => quantity === 'postHhi').map(({ limit }) => limit);
-  const span = `${formatHhi(after.hhi, limits)} to ${formatHhi(after.hhiHigh, limits)}`;
+  const within = span({ low: after.hhi, high: after.hhiHigh }, limitsFor(rule, 'postHhi'));
   const turns = flipsAtHhi.map((hhi) => formatHhi(hhi)).join(' and ');
   return {
     possible,
-    short: `HHI ${span}${turns === '' ? '' : `, turns at ${turns}`}`,
+    short: `HHI ${within}${turns === '' ? '' : `, turns at ${turns}`}`,
     because: [
-      `${formatShare(deal.before.fringe + deal.before.unknown)} of the market is not known firm by firm. Depending on who holds it, the HHI is ${formatHhi(before.hhi)} to ${formatHhi(before.hhiHigh)} before the deal and ${span} after it; the change and the merged share do not depend on it.`,
+      `${formatShare(deal.before.fringe + deal.before.unknown)} of the market is not known firm by firm. Depending on who holds it, the HHI is ${formatHhi(before.hhi)} to ${formatHhi(before.hhiHigh)} before the deal and ${within} after it; the change and the merged share do not depend on it.`,
       ...(turns === '' ? [] : [`The answer turns at an HHI of ${turns}.`]),
     ],
   };
@@ -72,8 +73,8 @@ function inputOf({ deal, before, after, change }: MarketResult, mergedShare: num
   };
 }
 
-/** Ranges are read for a merger alone; what of the market they leave is held by firms too small to count. */
-function byRanges(market: MarketResult, rule: RuleSet, ranges: Ranges): Reason | null {
+/** Ranges are read for a merger alone; other firms keep their share, and what is left is held by firms too small to count. */
+function screenRanges(market: MarketResult, rules: readonly RuleSet[], ranges: Ranges): ReturnType<typeof screenIntervals> | null {
   const { before, parties } = market.deal;
   if (!before.firms.some((firm) => ranges[firm] !== undefined) || !isPlainMerger(market) || parties.length < 2) return null;
   const firms = before.firms.map((firm, at) => {
@@ -81,30 +82,42 @@ function byRanges(market: MarketResult, rule: RuleSet, ranges: Ranges): Reason |
     const point = { low: before.shares[at]!, high: before.shares[at]! };
     return { firm, ...(parsed !== null && 'interval' in parsed ? { low: parsed.interval.low, high: parsed.interval.high } : point) };
   });
-  const least = firms.reduce((sum, { low }) => sum + low, 0);
-  const screened = screenIntervals({ firms, fringe: { low: 0, high: Math.max(0, 1 - least) }, parties, rules: [rule] });
-  if (!('outcomes' in screened)) return null;
+  const least = sum(firms.map(({ low }) => low));
+  return screenIntervals({ firms, fringe: { low: 0, high: Math.max(0, 1 - least) }, parties, rules });
+}
+
+function byRanges(market: MarketResult, rule: RuleSet, ranges: Ranges): Reason | null {
+  const screened = screenRanges(market, [rule], ranges);
+  if (screened === null || !('outcomes' in screened)) return null;
   const { possible, flips } = screened.outcomes[0]!;
   const { postHhi, change, mergedShare } = screened;
-  const hhi = `${formatHhi(postHhi.low)} to ${formatHhi(postHhi.high)}`;
+  const shareLimits = limitsFor(rule, 'mergedShare');
+  const changeLimits = limitsFor(rule, 'delta');
+  const hhi = span(postHhi, limitsFor(rule, 'postHhi'));
+  const labelOf = (id: string): string => rule.outcomes.find((outcome) => outcome.id === id)?.label ?? id;
   return {
     possible,
     short: `HHI ${hhi} with the typed ranges`,
     because: [
-      `With the ranges typed in Markets the HHI after the deal is ${hhi}, the change ${formatChange(change.low)} to ${formatChange(change.high)} and the merged share ${formatShare(mergedShare.low)} to ${formatShare(mergedShare.high)}.`,
-      ...flips.slice(0, 2).map(({ firm, share }) => `The answer is certain once the share of ${firm} is beyond ${formatShare(share)}.`),
+      `With the ranges typed in Markets the HHI after the deal is ${hhi}, the change ${formatChange(change.low, changeLimits)} to ${formatChange(change.high, changeLimits)} and the merged share ${formatShare(mergedShare.low, shareLimits)} to ${formatShare(mergedShare.high, shareLimits)}.`,
+      ...flips.map(({ firm, share, side, outcome }) => `It is certainly "${labelOf(outcome)}" where the share of ${firm} is ${side} ${formatShare(share, shareLimits)}.`),
     ],
   };
+}
+
+function span({ low, high }: { readonly low: number; readonly high: number }, limits: readonly number[]): string {
+  return `${formatHhi(low, limits)} to ${formatHhi(high, limits)}`;
 }
 
 /** What keeps ranges that a person typed from being read here, in one sentence; `null` where they are. */
 export function rangesUnread(market: MarketResult, ranges: Ranges = {}): string | null {
   const typed = market.deal.before.firms.filter((firm) => ranges[firm] !== undefined);
   if (typed.length === 0) return null;
-  if (!isPlainMerger(market)) return 'The ranges typed in Markets are read for a merger alone; here other steps follow, so the shares of the file are used.';
-  const problems = typed.flatMap((firm) => {
+  if (!isPlainMerger(market)) return 'The ranges typed in Markets are read for a merger alone. Here the shares of the file are used.';
+  for (const firm of typed) {
     const parsed = parseInterval(ranges[firm]!, 'percent');
-    return 'problem' in parsed ? [`${firm}: ${parsed.problem.message} ${parsed.problem.remedy}`] : [];
-  });
-  return problems[0] ?? null;
+    if ('problem' in parsed) return `${firm}: ${parsed.problem.message} ${parsed.problem.remedy}`;
+  }
+  const problem = screenRanges(market, [], ranges)?.problems[0];
+  return problem === undefined ? null : `${problem.message} ${problem.remedy}`;
 }
