@@ -1,3 +1,4 @@
+import type { LayoutAxis } from 'plotly.js';
 import { gini } from '../economics/rank-indices';
 import { sum } from '../economics/sum';
 import { formatCount, formatLevel, formatShare } from '../format';
@@ -35,7 +36,8 @@ export function lorenzFigure({ structure, name, context }: LorenzInput, options:
   const x = [0, ...points.map(({ firms }) => firms)];
   const y = [0, ...points.map(({ held }) => held)];
   const rest = structure.fringe + structure.unknown;
-  const axis = (title: string) => valueAxis(theme, 1, 'share', title);
+  // The curve begins in the corner, where its mark must not lie on the first tick.
+  const axis = (title: string) => ({ ...valueAxis(theme, 1, 'share', title), ticklabelstandoff: 6 }) as Partial<LayoutAxis>;
   return {
     id: 'lorenz',
     data: traces(

@@ -3,6 +3,7 @@ import { beforeAfterFigure } from '../../core/figures/before-after';
 import { compareFigure } from '../../core/figures/compare';
 import { contributionsFigure } from '../../core/figures/contributions';
 import { definitionsFigure } from '../../core/figures/definitions';
+import { lorenzFigure } from '../../core/figures/lorenz';
 import { planeFigure } from '../../core/figures/plane';
 import { reachFigure } from '../../core/figures/reach';
 import { sharesFigure } from '../../core/figures/shares';
@@ -17,6 +18,7 @@ export function allFigures(appearance: Appearance): Record<string, Figure> {
   return {
     shares: sharesFigure({ structure: retail, name: 'US online retail', parties, context }, options),
     trend: trendFigure({ trend, rule: us2023, estimates: true, context }, options),
+    lorenz: lorenzFigure({ structure: retail, name: 'US online retail', context }, options),
     'trend-one-period': trendFigure({ trend: { ...trend, periods: trend.periods.slice(0, 1) }, rule: eu2004, estimates: false, context }, options),
     'before-after': beforeAfterFigure({ result: deal.markets[0]!, scenario: deal.name, parties, context }, options),
     'before-after-untouched': beforeAfterFigure({ result: deal.markets[2]!, scenario: deal.name, parties, context }, options),

@@ -35,3 +35,10 @@ export function setFringe(draft: Workspace, dataset: string, name: string, fring
   mapping.fringe = fringe ? [...others, name] : others;
   mapping.reasons = { ...mapping.reasons, fringe: { by: 'person', reason: 'chosen' } };
 }
+
+/** Which measures Markets shows, by id and parameter, in every market. */
+export function chooseMeasures(label: string, ids: readonly string[]): void {
+  act(label, (draft) => {
+    draft.measures = [...ids];
+  });
+}

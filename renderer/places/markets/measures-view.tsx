@@ -3,30 +3,23 @@ import { useMemo, useRef } from 'react';
 import type { MeasureReading } from '../../../core/analysis/measures';
 import { measureAll, measureAsked } from '../../../core/analysis/measures';
 import type { Measure } from '../../../core/economics/measures';
-import { measures } from '../../../core/economics/measures';
 import type { FigureTable } from '../../../core/figures/figure';
 import { formatHhi, formatLevel, formatShare } from '../../../core/format';
 import { limitsFor } from '../../../core/figures/limits';
-import { Chips } from '../../parts/chips';
 import { IconButton } from '../../parts/icon-button';
 import { Maths } from '../../parts/maths';
 import { precise } from '../../parts/precise';
 import { TableTools } from '../../parts/table-tools';
-import { act } from '../../state/workbench';
 import { EditCell } from './edit-cell';
-import { inOrder, toggled, usualMeasures, withAnother, withParameter } from './measure-choice';
+import { chooseMeasures } from './market-data-actions';
+import { inOrder, usualMeasures, withAnother, withParameter } from './measure-choice';
+import { MeasureChoice } from './measure-menu';
 import type { MarketView } from './use-market';
 
 interface Row {
   readonly measure: Measure;
   readonly parameter: number | undefined;
   readonly reading: MeasureReading;
-}
-
-function choose(label: string, ids: readonly string[]): void {
-  act(label, (draft) => {
-    draft.measures = [...ids];
-  });
 }
 
 /** The chosen measures of the market, each with formula, range, meaning and source, straight from the registry. */
@@ -44,20 +37,11 @@ export function MeasuresView({ view }: { readonly view: MarketView }) {
     <section ref={element} className="numbers" aria-label="Measures of the market">
       <header>
         <h2>Measures</h2>
+        <MeasureChoice ids={ids} />
         <TableTools table={table} name={`measures of ${definition.name}`} of={element} />
       </header>
-      <Chips
-        label="Show"
-        options={measures.map(({ id, name }) => ({ id, name }))}
-        chosen={(id) => rows.some(({ measure }) => measure.id === id)}
-        onToggle={(id) => {
-          const measure = measures.find((one) => one.id === id)!;
-          choose(`${rows.some((row) => row.measure.id === id) ? 'Leave out' : 'Show'} ${measure.name}`, toggled(ids, measure));
-        }}
-        testId="measure-choice"
-      />
       {rows.length === 0 ? (
-        <p className="muted">No measure is chosen. Choose one above.</p>
+        <p className="muted">No measure is chosen.</p>
       ) : (
         <div className="wide-table" tabIndex={0} role="group" aria-label="Table of measures">
           <table className="number-table measures-table" data-testid="measures-table">
@@ -65,11 +49,11 @@ export function MeasuresView({ view }: { readonly view: MarketView }) {
             <thead>
               <tr>
                 <th scope="col">Measure</th>
-                <th scope="col">Symbol</th>
-                <th scope="col">Formula</th>
                 <th scope="col" className="number">
                   Value
                 </th>
+                <th scope="col">Symbol</th>
+                <th scope="col">Formula</th>
                 <th scope="col">Range</th>
                 <th scope="col">High means</th>
                 <th scope="col">Source</th>
@@ -82,6 +66,10 @@ export function MeasuresView({ view }: { readonly view: MarketView }) {
                     {measure.name}
                     <span className="cell-note">{reading.id}</span>
                   </th>
+                  <td className="number" title={precise(reading.value)}>
+                    {reading.value === null ? <span className="muted">not defined</span> : valueOf(measure, reading.value, limits)}
+                    {reading.value === null && <span className="cell-note measure-reason">{reading.reason}</span>}
+                  </td>
                   <td className="measure-symbol">
                     <Maths latex={symbolLatex(measure.symbol)} />
                     {measure.parameter !== undefined && parameter !== undefined && (
@@ -93,24 +81,20 @@ export function MeasuresView({ view }: { readonly view: MarketView }) {
                           onCommit={(text) => {
                             const next = withParameter(ids, reading.id, text);
                             if ('reason' in next) return next.reason;
-                            choose(`Show ${measure.name} with ${measure.parameter!.symbol} = ${text.trim()}`, next);
+                            chooseMeasures(`Show ${measure.name} with ${measure.parameter!.symbol} = ${text.trim()}`, next);
                             return null;
                           }}
                         />
                         <IconButton
                           label={`Show ${measure.name} with another ${measure.parameter.symbol} too`}
                           icon={<Plus size={12} />}
-                          onClick={() => choose(`Show ${measure.name} once more`, withAnother(ids, reading.id))}
+                          onClick={() => chooseMeasures(`Show ${measure.name} once more`, withAnother(ids, reading.id))}
                         />
                       </span>
                     )}
                   </td>
                   <td>
-                    <Maths latex={measure.formula} block />
-                  </td>
-                  <td className="number" title={precise(reading.value)}>
-                    {reading.value === null ? <span className="muted">not defined</span> : valueOf(measure, reading.value, limits)}
-                    {reading.value === null && <span className="cell-note measure-reason">{reading.reason}</span>}
+                    <Maths latex={besideSums(measure.formula)} block />
                   </td>
                   <td>{measure.range}</td>
                   <td>{measure.high}</td>
@@ -138,6 +122,11 @@ function valueOf({ id, unit }: Measure, value: number, limits: readonly number[]
 /** Letters of more than one are a name, not a product of variables: `CR_k`, `HHI`, `exp E`. */
 export function symbolLatex(symbol: string): string {
   return symbol.replace(/[A-Za-z]{2,}/g, (name) => (name === 'ln' || name === 'exp' ? `\\${name}` : `\\mathrm{${name}}`)).replace(/\*/g, '^{*}');
+}
+
+/** Limits of sums beside them, so that rows stay low; fractions keep their full size. */
+function besideSums(formula: string): string {
+  return formula.replaceAll('\\sum', '\\sum\\nolimits');
 }
 
 function tableOf(rows: readonly Row[]): FigureTable {

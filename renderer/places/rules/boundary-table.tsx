@@ -44,7 +44,7 @@ export function BoundaryTable({ draft }: { readonly draft: RuleDraft }) {
               />
             ))}
           </div>
-          <div className="wide-table">
+          <div className="wide-table" tabIndex={0} role="group" aria-label="Table of limits">
             <table className="number-table boundary-table" data-testid="boundary-table">
               <caption className="visually-hidden">Tests at their limits</caption>
               <thead>
