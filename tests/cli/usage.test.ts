@@ -54,6 +54,13 @@ test('with --json standard output is one document, whatever else there is to say
   expect(err).toBe('');
 });
 
+test('a document is written as JSON is commonly indented', async () => {
+  for (const args of [['concentration', file(table)], ['screen', file(table), '--merge', 'A+B', '--explain'], ['rules', '--on', '1900']]) {
+    const { out } = await proforma(...args, '--json');
+    expect(out).toBe(`${JSON.stringify(JSON.parse(out), null, 2)}\n`);
+  }
+});
+
 test('whoever reads the result may stop reading', async () => {
   const path = file(`market,firm,value\n${Array.from({ length: 20_000 }, (_, i) => `m${i},A,1\n`).join('')}`);
   const { code, out, err } = await runProgram('bash', ['-c', `set -o pipefail; "${process.execPath}" "${command}" concentration "${path}" | head -n 1`]);
