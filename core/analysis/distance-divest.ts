@@ -2,7 +2,8 @@ import { firstChange } from '../deal/inverse-change';
 import { hhiAfterSale, rootsAt, valueAt } from '../deal/inverse';
 import { sum } from '../economics/sum';
 import type { Distance, Figures, ScreenState } from './distance-kinds';
-import { absence, limitsOf, milder, outcomeFor, percent } from './distance-kinds';
+import { milder } from '../rules/rule-set';
+import { absence, limitsOf, outcomeFor, percent } from './distance-kinds';
 
 /** The smallest sale by the merged firm that leaves a milder outcome, read for the merged firm and for the buyer. */
 export function divestiture(state: ScreenState, kind: 'divest-to-rival' | 'divest-to-smallest' | 'divest-to-entrant', buyer: string | null): Distance {

@@ -4,7 +4,7 @@ import { sum } from '../economics/sum';
 import type { Change } from '../deal/inverse-change';
 import { firstChange } from '../deal/inverse-change';
 import type { Structure } from '../market/structure';
-import type { OutcomeSpec, Quantity, RuleSet, Severity, TestSpec } from '../rules/rule-set';
+import type { OutcomeSpec, Quantity, RuleSet, TestSpec } from '../rules/rule-set';
 import { screenInput } from '../rules/screen-input';
 import type { CompiledRule, Quantities } from './sweep-rules';
 import { QUANTITY_COUNT, quantityCode } from './sweep-rules';
@@ -48,13 +48,6 @@ export interface ScreenState {
 
 export function absence(kind: Distance['kind'], sentence: string, firm: string | null = null): Distance {
   return { kind, firm, sentence, value: null, unit: null, attained: null, outcome: null };
-}
-
-const severities: readonly Severity[] = ['none', 'clear', 'silent', 'caution', 'concern'];
-
-/** Is the one outcome milder than the other? */
-export function milder(one: OutcomeSpec, other: OutcomeSpec): boolean {
-  return severities.indexOf(one.severity) < severities.indexOf(other.severity);
 }
 
 /** A limit of a rule in the unit of the formulas: HHI and change as fractions. `missing` is limit less the figure now, from exact figures. */

@@ -40,7 +40,7 @@ export function distances(result: MarketResult, rule: RuleSet, { buyers = [] }: 
 }
 
 /** The screen's figures at full precision, or why there is nothing to solve. */
-function stateOf({ deal, outcomes }: MarketResult, rule: RuleSet): ScreenState | string {
+function stateOf({ deal, outcomes, screenedFirms }: MarketResult, rule: RuleSet): ScreenState | string {
   const found = outcomes.find((one) => one.rule === rule.id);
   if (found === undefined) return 'No party is in this market, so nothing is screened.';
   if (rule.tests.length === 0) return `${rule.title} has no test, so nothing changes its answer.`;
@@ -50,6 +50,8 @@ function stateOf({ deal, outcomes }: MarketResult, rule: RuleSet): ScreenState |
   const at = deal.mergedFirm === null ? -1 : positionOf(after, deal.mergedFirm);
   if (at < 0) return 'Nothing merges in this market, so there is nothing to divest and no change to alter.';
   const merged = after.firms[at]!;
+  const read = screenedFirms[outcomes.indexOf(found)]!;
+  if (read !== merged) return `The answer rests on ${read}, not on ${merged}: sell to another buyer, or less to this one.`;
   const exact = exactDeal(deal, merged);
   const figures = screenNumbers(exact);
   const applied = deal.steps.filter((step) => step.outcome.applied);

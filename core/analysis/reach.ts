@@ -1,4 +1,5 @@
 import type { Audience, ReachEstimate } from '../audience/audience';
+import type { MergeStep } from '../deal/merge';
 import type { Step } from '../deal/step';
 import type { Ownership } from '../market/ownership';
 import { ultimateOwner } from '../market/ownership';
@@ -16,13 +17,12 @@ export interface ReachRequest {
 export function dealReach({ audience, cohort, steps, rivals, ownership }: ReachRequest): ReachResult {
   const platformsOf = (firm: string): string[] =>
     audience.platforms.filter((platform) => platform === firm || ultimateOwner(ownership, platform) === firm);
-  const mergers = steps.filter((step) => step.type === 'merge' && step.muted !== true);
-  const acquirer = mergers[0]?.type === 'merge' ? mergers[0].parties[0]! : null;
+  const mergers = connected(steps.filter((step): step is MergeStep => step.type === 'merge' && step.muted !== true));
+  const acquirer = mergers[0]?.parties[0] ?? null;
   const own = acquirer === null ? [] : platformsOf(acquirer);
   const acquired = new Set<string>();
   const absent: string[] = acquirer !== null && own.length === 0 ? [acquirer] : [];
   for (const step of mergers) {
-    if (step.type !== 'merge') continue;
     const brought = step.platforms ?? step.parties.filter((party) => party !== acquirer);
     for (const name of brought) {
       const platforms = step.platforms === undefined ? platformsOf(name) : audience.platforms.filter((platform) => platform === name);
@@ -47,4 +47,20 @@ export function dealReach({ audience, cohort, steps, rivals, ownership }: ReachR
     rivals: [...rivalSets.map(union), ...(rivalSets.length > 1 ? [union(together)] : [])],
     absent: [...new Set([...absent, ...rivals.filter((rival) => platformsOf(rival).length === 0)])],
   };
+}
+
+/** The mergers that lead to the firm of the first one; a merger of other firms has a reach of its own. */
+function connected(mergers: readonly MergeStep[]): MergeStep[] {
+  const names = new Set(mergers.slice(0, 1).flatMap(({ parties, into }) => (into === undefined ? parties : [...parties, into])));
+  const joined = new Set(mergers.slice(0, 1));
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const step of mergers) {
+      if (joined.has(step) || !step.parties.some((party) => names.has(party))) continue;
+      joined.add(step);
+      for (const party of [...step.parties, ...(step.into === undefined ? [] : [step.into])]) names.add(party);
+      grown = true;
+    }
+  }
+  return mergers.filter((step) => joined.has(step));
 }

@@ -41,6 +41,8 @@ export interface MarketResult {
   /** Largest share first; fringe and unknown part last. */
   readonly rows: readonly FirmRow[];
   readonly outcomes: readonly Outcome[];
+  /** Per outcome: the firm whose share it reads, the merged one or a buyer of a divested asset, whichever is worse. */
+  readonly screenedFirms: readonly string[];
   /** Why the deal changes nothing here, or what else a reader must know. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];

@@ -93,3 +93,26 @@ test('a market that the deal is not meant for is not screened', () => {
   const result = screen([{ type: 'merge', parties: ['Amazon', 'TikTok'], markets: ['elsewhere'] }]);
   expect(result).toMatchObject({ change: 0, mergedShare: null, outcomes: [], notes: ['confined to other markets'] });
 });
+
+test('two mergers with one absent acquirer merge the firms that it buys', () => {
+  const social = testStructure({ TikTok: 0.4, Shein: 0.3, Meta: 0.3 });
+  const result = screen([{ type: 'merge', parties: ['Amazon', 'TikTok'] }, { type: 'merge', parties: ['Amazon', 'Shein'] }], social);
+  expect(result.change).toBeCloseTo(2 * 40 * 30, 9);
+  expect(result.outcomes[0]!.outcome).toBe('presumption');
+});
+
+test('the buyer of a divested asset is screened too, and the worse answer stands', () => {
+  const structure = testStructure({ Amazon: 0.25, TikTok: 0.15, Meta: 0.2, Walmart: 0.2, eBay: 0.2 });
+  const result = screen([{ type: 'merge', parties: ['Amazon', 'TikTok'] }, { type: 'divest', from: 'Amazon', to: 'Meta', share: 0.35 }], structure);
+  expect(result.mergedShare).toBeCloseTo(0.05, 12);
+  expect(result.outcomes[0]).toMatchObject({ rule: 'us-2023', outcome: 'presumption', findings: { by_share: true } });
+  expect(result.screenedFirms[0]).toBe('Meta');
+  expect(result.notes).toContain('Meta is screened too: it holds 55.0% after the deal');
+});
+
+test('a sale without a merger is screened at its buyer', () => {
+  const result = screen([{ type: 'divest', from: 'Walmart', to: 'Amazon', share: 0.1 }]);
+  expect(result.change).toBeCloseTo(2 * 40 * 10, 9);
+  expect(result.outcomes[0]).toMatchObject({ outcome: 'presumption' });
+  expect(result.screenedFirms).toEqual(['Amazon', 'Amazon']);
+});

@@ -3,8 +3,10 @@ import { applySteps, concerns } from '../deal/scenario';
 import { exactDeal } from '../deal/exact';
 import type { Step } from '../deal/step';
 import type { Structure } from '../market/structure';
-import { positionOf } from '../market/structure';
+import { formatShare } from '../format';
 import type { RuleSet } from '../rules/rule-set';
+import { milder } from '../rules/rule-set';
+import type { Outcome } from '../rules/evaluate';
 import { evaluate } from '../rules/evaluate';
 import { screenInput } from '../rules/screen-input';
 import { measure, smallestShare } from './measure';
@@ -25,8 +27,10 @@ export function screenMarket({ id, name, structure, steps, rules }: ScreenReques
   const before = measure(structure);
   const after = measure(deal.after, smallestShare(structure));
   const parties = partiesIn(structure, steps.filter((step) => concerns(step, names)));
-  const screened = screenedFirm(deal, parties);
-  const input = screened === null ? null : inputOf(deal, parties, screened);
+  const firms = screenedFirms(deal, parties);
+  const screens = firms.map((firm) => ({ firm, input: inputOf(deal, parties, firm) }));
+  const answers = screens.length === 0 ? [] : rules.map((rule) => worst(screens.map(({ firm, input }) => ({ firm, share: input.mergedShare, outcome: evaluate(rule, input) }))));
+  const own = screens.find(({ firm }) => !deal.buyers.includes(firm) || firm === deal.mergedFirm);
   return {
     id,
     name,
@@ -35,13 +39,31 @@ export function screenMarket({ id, name, structure, steps, rules }: ScreenReques
     deal,
     before,
     after,
-    change: input?.delta ?? settled(after.hhi - before.hhi),
-    mergedShare: input?.mergedShare ?? null,
+    change: screens[0]?.input.delta ?? settled(after.hhi - before.hhi),
+    mergedShare: own?.input.mergedShare ?? (deal.mergedFirm === null ? null : 0),
     rows: firmRows(deal, parties),
-    outcomes: input === null ? [] : rules.map((rule) => evaluate(rule, input)),
-    notes: deal.steps.flatMap(({ outcome }) => (!outcome.applied && 'note' in outcome && outcome.note !== 'muted' ? [outcome.note] : [])),
+    outcomes: answers.map(({ outcome }) => outcome),
+    screenedFirms: answers.map(({ firm }) => firm),
+    notes: [
+      ...deal.steps.flatMap(({ outcome }) => (!outcome.applied && 'note' in outcome && outcome.note !== 'muted' ? [outcome.note] : [])),
+      ...screens.filter(({ firm }) => firm !== own?.firm).map(({ firm, input }) => `${firm} is screened too: it holds ${formatShare(input.mergedShare)} after the deal`),
+    ],
     problems: deal.problems,
   };
+}
+
+interface Answer {
+  readonly firm: string;
+  readonly share: number;
+  readonly outcome: Outcome;
+}
+
+/** The answer for the firm that fares worst; among equals the one for the larger share. */
+function worst(answers: readonly Answer[]): Answer {
+  return answers.reduce((found, answer) => {
+    if (milder(answer.outcome, found.outcome)) return found;
+    return milder(found.outcome, answer.outcome) || answer.share > found.share ? answer : found;
+  });
 }
 
 /** Sums over the same shares in another order differ by less than this many points: rounding, not a change. */
@@ -57,19 +79,20 @@ function partiesIn(structure: Structure, steps: readonly Step[]): string[] {
   return [...new Set(named)].filter((party) => structure.firms.includes(party));
 }
 
-/** The firm whose share the rules read: the merged one, or the largest party where nothing merges here. */
-function screenedFirm(deal: DealInMarket, parties: readonly string[]): string | null {
-  if (deal.mergedFirm !== null) return deal.after.firms[positionOf(deal.after, deal.mergedFirm)] ?? null;
-  let largest: string | null = null;
-  let share = -1;
-  for (const party of parties) {
-    const at = deal.after.firms.indexOf(party);
-    if (at >= 0 && deal.after.shares[at]! > share) {
-      largest = party;
-      share = deal.after.shares[at]!;
-    }
-  }
-  return largest;
+/**
+ * The firms whose share the rules read: each merged one, or the largest party where nothing merges here; then each buyer
+ * of a divested asset, which is screened too.
+ */
+function screenedFirms(deal: DealInMarket, parties: readonly string[]): string[] {
+  const { after, buyers, mergedFirm, mergedFirms } = deal;
+  const own = mergedFirm !== null ? mergedFirms : largestOf(after, parties);
+  return [...new Set([...own, ...buyers.filter((buyer) => after.firms.includes(buyer))])];
+}
+
+function largestOf({ firms, shares }: Structure, parties: readonly string[]): string[] {
+  const present = parties.map((party) => firms.indexOf(party)).filter((at) => at >= 0);
+  if (present.length === 0) return [];
+  return [firms[present.reduce((largest, at) => (shares[at]! > shares[largest]! ? at : largest))]!];
 }
 
 function inputOf(deal: DealInMarket, parties: readonly string[], screened: string) {
@@ -93,7 +116,7 @@ function firmRows(deal: DealInMarket, parties: readonly string[]): FirmRow[] {
     const b = beforeAt.get(firm);
     const a = afterAt.get(firm);
     const role =
-      firm === deal.mergedFirm ? 'merged' : parties.includes(firm) ? 'party' : deal.buyers.includes(firm) ? 'buyer' : 'rival';
+      deal.mergedFirms.includes(firm) ? 'merged' : parties.includes(firm) ? 'party' : deal.buyers.includes(firm) ? 'buyer' : 'rival';
     return {
       firm,
       role,

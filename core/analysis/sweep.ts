@@ -84,7 +84,7 @@ function cellsOf(named: Int32Array, { starts, entries, entryCell }: ShareIndex, 
 
 /** Position in the market after the deal of the firm whose share is read: the merged one, else the largest party; -1 without one. */
 function screenedFirm(cell: Cell, parties: Int32Array): number {
-  if (cell.mergedFirm >= 0) return cell.position(cell.mergedFirm);
+  if (cell.mergedFirm >= 0) return cell.at(cell.mergedFirm);
   let largest = -1;
   for (const party of parties) {
     const at = cell.entryBefore(party) < 0 ? -1 : cell.at(party);
@@ -95,7 +95,7 @@ function screenedFirm(cell: Cell, parties: Int32Array): number {
 
 function readCell(cell: Cell, screened: number, index: ShareIndex, c: number, values: Quantities): void {
   values[PRE] = index.hhi[c]!;
-  if (cell.plainMerger && screened >= 0) {
+  if (cell.mergedFirm >= 0 && screened >= 0) {
     const own = cell.partyShares(index.shares);
     // The merged firm stands last; its share is the compensated sum, as the rules read it.
     values[SHARE] = mergedShare(own);

@@ -21,9 +21,36 @@ test('a divestiture after a merger may name a party that is now part of the merg
 
 test('a merger with a firm that is not in the market leaves it as it is and says so', () => {
   const deal = applySteps(market, [{ type: 'merge', parties: ['A', 'Z'] }]);
-  expect(deal.after).toBe(deal.before);
-  expect(deal.steps[0]!.outcome).toEqual({ applied: false, note: 'Z is not in this market, so the merger leaves it as it is' });
+  expect(deal.after).toEqual({ ...deal.before, mergedInto: { Z: 'A' } });
+  expect(deal.steps[0]!.outcome).toMatchObject({ applied: false, note: 'Z is not in this market, so the merger leaves it as it is' });
   expect(deal.problems).toEqual([]);
+});
+
+test('an acquirer that is not in the market is found there once it owns a firm of it', () => {
+  const { after, mergedFirm, parties } = applySteps(market, [
+    { type: 'merge', parties: ['Amazon', 'C'] },
+    { type: 'merge', parties: ['Amazon', 'D'] },
+    { type: 'divest', from: 'Amazon', to: 'E', share: 0.02 },
+  ]);
+  expect(parties).toEqual(['C', 'D']);
+  expect(mergedFirm).toBe('Amazon');
+  expect(after.shares[after.firms.indexOf('Amazon')]).toBeCloseTo(0.18 + 0.14 - 0.02, 12);
+});
+
+test('the name of a firm that is no party cannot be taken', () => {
+  const deal = applySteps(market, [{ type: 'merge', parties: ['A', 'B'], into: 'C' }]);
+  expect(deal.problems).toMatchObject([{ code: 'name-taken' }]);
+  expect(deal.after).toBe(market);
+});
+
+test('firms that merge apart are each a merged firm, the largest first, in whatever order the steps stand', () => {
+  const steps: Step[] = [
+    { type: 'merge', parties: ['D', 'E'] },
+    { type: 'merge', parties: ['A', 'B'] },
+  ];
+  for (const order of [steps, [...steps].reverse()]) {
+    expect(applySteps(market, order)).toMatchObject({ mergedFirm: 'A', mergedFirms: ['A', 'D'] });
+  }
 });
 
 test('a divestiture larger than the firm is a problem with the remedy and does not stop the other steps', () => {

@@ -26,12 +26,27 @@ function apply(structure: Structure, step: MergeStep): StepOutcome {
   }
   const positions = [...new Set(step.parties.map((party) => positionOf(structure, party)))].filter((at) => at >= 0);
   const name = step.into ?? step.parties[0]!;
-  const mergedInto = { ...structure.mergedInto };
-  for (const party of step.parties) if (party !== name) mergedInto[party] = name;
+  const taken = structure.firms.indexOf(name);
+  if (taken >= 0 && !positions.includes(taken)) {
+    return {
+      applied: false,
+      problem: problem('name-taken', `"${sentence(step)}" takes the name of a firm of ${structure.market} that is no party.`, `Choose another name for the merged firm, or make ${name} a party.`),
+    };
+  }
   if (positions.length < 2) {
     const absent = step.parties.filter((party) => positionOf(structure, party) < 0);
-    return { applied: false, note: `${listed(absent)} ${absent.length === 1 ? 'is' : 'are'} not in this market, so the merger leaves it as it is` };
+    // The one party that is here now belongs to the merged firm: later steps find it under every name of the merger.
+    const held = positions.length === 1 ? structure.firms[positions[0]!]! : name;
+    const mergedInto = { ...structure.mergedInto };
+    for (const party of [...step.parties, name]) if (party !== held) mergedInto[party] = held;
+    return {
+      applied: false,
+      note: `${listed(absent)} ${absent.length === 1 ? 'is' : 'are'} not in this market, so the merger leaves it as it is`,
+      structure: { ...structure, mergedInto },
+    };
   }
+  const mergedInto = { ...structure.mergedInto };
+  for (const party of step.parties) if (party !== name) mergedInto[party] = name;
   const gone = new Set(positions);
   const firms: string[] = [];
   const shares: number[] = [];

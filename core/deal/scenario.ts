@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Structure } from '../market/structure';
+import { positionOf } from '../market/structure';
 import type { Problem } from '../problem';
 import { divest } from './divest';
 import { merge } from './merge';
@@ -17,9 +18,6 @@ export const scenarioSchema = z.object({
 export type Scenario = z.infer<typeof scenarioSchema>;
 
 const kinds: { readonly [T in StepType]: StepKind<Extract<Step, { type: T }>> } = { merge, divest };
-
-/** The kinds of step, in the order in which a person meets them. */
-export const stepKinds: readonly { type: StepType; label: string }[] = Object.values(kinds).map(({ type, label }) => ({ type, label }));
 
 function kindOf(step: Step): StepKind<Step> {
   return kinds[step.type] as StepKind<Step>;
@@ -48,8 +46,10 @@ export interface DealInMarket {
   readonly steps: readonly AppliedStep[];
   /** Names of the merging firms that are in this market before the deal, in order of the steps. */
   readonly parties: readonly string[];
-  /** The merged firm's name after the deal, or `null` without a merger here. */
+  /** The merged firm's name after the deal (the largest, where firms merge apart), or `null` without a merger here. */
   readonly mergedFirm: string | null;
+  /** All merged firms that are still in the market, largest first. */
+  readonly mergedFirms: readonly string[];
   /** Firms that bought a divested asset here. */
   readonly buyers: readonly string[];
   readonly problems: readonly Problem[];
@@ -62,7 +62,7 @@ export function applySteps(before: Structure, steps: readonly Step[], marketIds:
   const parties: string[] = [];
   const buyers: string[] = [];
   const problems: Problem[] = [];
-  let mergedFirm: string | null = null;
+  const mergedNames: string[] = [];
   for (const step of steps) {
     if (step.muted === true) {
       applied.push({ step, outcome: { applied: false, note: 'muted' }, after });
@@ -77,13 +77,23 @@ export function applySteps(before: Structure, steps: readonly Step[], marketIds:
       for (const party of outcome.merger?.parties ?? []) {
         if (before.firms.includes(party) && !parties.includes(party)) parties.push(party);
       }
-      mergedFirm = outcome.merger?.into ?? mergedFirm;
+      if (outcome.merger !== undefined) mergedNames.push(outcome.merger.into);
       if (outcome.buyer !== undefined && !buyers.includes(outcome.buyer)) buyers.push(outcome.buyer);
       after = outcome.structure;
     } else if ('problem' in outcome) {
       problems.push(outcome.problem);
+    } else {
+      after = outcome.structure ?? after;
     }
     applied.push({ step, outcome, after });
   }
-  return { before, after, steps: applied, parties, mergedFirm, buyers, problems };
+  const mergedFirms = largestFirst(after, mergedNames);
+  return { before, after, steps: applied, parties, mergedFirm: mergedFirms[0] ?? mergedNames.at(-1) ?? null, mergedFirms, buyers, problems };
+}
+
+/** The firms that the names lead to, each once, by their share. */
+function largestFirst(structure: Structure, names: readonly string[]): string[] {
+  const positions = [...new Set(names.map((name) => positionOf(structure, name)))].filter((at) => at >= 0);
+  positions.sort((a, b) => structure.shares[b]! - structure.shares[a]!);
+  return positions.map((at) => structure.firms[at]!);
 }

@@ -28,8 +28,8 @@ export type StepOutcome =
       /** Who bought an asset. */
       readonly buyer?: string;
     }
-  /** `note`: the step has no effect in this market. `problem`: the step asks for what cannot be. */
-  | { readonly applied: false; readonly note: string }
+  /** `note`: the step moves no share in this market; `structure` then only knows who belongs to whom. `problem`: the step asks for what cannot be. */
+  | { readonly applied: false; readonly note: string; readonly structure?: Structure }
   | { readonly applied: false; readonly problem: Problem };
 
 /** What each kind of step must offer. */

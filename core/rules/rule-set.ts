@@ -55,6 +55,13 @@ export type Scale = z.infer<typeof scaleSchema>;
 export const severities = ['concern', 'caution', 'clear', 'silent', 'none'] as const;
 export type Severity = (typeof severities)[number];
 
+const fromMild: readonly Severity[] = ['none', 'clear', 'silent', 'caution', 'concern'];
+
+/** Is the one outcome milder than the other? */
+export function milder(one: { readonly severity: Severity }, other: { readonly severity: Severity }): boolean {
+  return fromMild.indexOf(one.severity) < fromMild.indexOf(other.severity);
+}
+
 /** A verdict: the first of the list whose condition holds is the outcome; the last has no condition. */
 export const outcomeSchema = z.object({
   id: z.string().min(1),
