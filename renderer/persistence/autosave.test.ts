@@ -96,6 +96,49 @@ test('flush writes at once and waits for it', async () => {
   expect(autosave.state).toBe('kept');
 });
 
+test('a change during a flush is written by it too', async () => {
+  const { autosave, log, pass, answer } = bench();
+  autosave.changed();
+  await pass(DELAY);
+  autosave.changed();
+  let flushed = false;
+  const flush = autosave.flush().then(() => void (flushed = true));
+  await answer(true);
+  expect(log).toHaveLength(2);
+  expect(flushed).toBe(false);
+  await answer(true);
+  await flush;
+  expect(autosave.state).toBe('kept');
+});
+
+test('flush tries a refused write once more, and no more', async () => {
+  const { autosave, log, pass, answer } = bench();
+  autosave.changed();
+  await pass(DELAY);
+  await answer(false);
+  const flush = autosave.flush();
+  await pass(0);
+  expect(log).toHaveLength(2);
+  await answer(false);
+  await flush;
+  expect(autosave.state).toBe('failed');
+  expect(log).toHaveLength(2);
+});
+
+test('a write from before a save says nothing about the one after it', async () => {
+  const { autosave, log, pass, answer } = bench();
+  autosave.changed();
+  await pass(DELAY);
+  autosave.settled();
+  autosave.changed();
+  await pass(DELAY);
+  await answer(true);
+  expect(log).toHaveLength(3);
+  expect(autosave.state).toBe('writing');
+  await answer(false);
+  expect(autosave.state).toBe('failed');
+});
+
 test('once saved to its file the draft is removed, after a write that was under way', async () => {
   const { autosave, log, pass, answer } = bench();
   autosave.changed();

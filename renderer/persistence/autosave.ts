@@ -25,6 +25,8 @@ export class Autosave {
   private current: AutosaveState = 'idle';
   private timer: number | null = null;
   private again = false;
+  /** The latest write: an earlier one that ends after it says nothing about the state. */
+  private latest = 0;
   /** Removals and writes follow one another, so that a late write cannot bring a removed draft back. */
   private tail: Promise<void> = Promise.resolve();
 
@@ -55,10 +57,12 @@ export class Autosave {
     this.enter('idle');
   }
 
-  /** Writes at once what is pending. Resolves when nothing is pending any more. */
+  /** Writes at once what is pending, a change made meanwhile too; what was refused is tried once. The state says whether it is kept. */
   async flush(): Promise<void> {
-    if (this.current === 'waiting' || this.current === 'failed') this.begin();
-    await this.tail;
+    do {
+      if (this.current === 'waiting' || this.current === 'failed') this.begin();
+      await this.tail;
+    } while (this.current === 'waiting');
   }
 
   private wait(milliseconds: number, state: AutosaveState): void {
@@ -70,14 +74,15 @@ export class Autosave {
   private begin(): void {
     this.stopTimer();
     this.enter('writing');
+    const turn = ++this.latest;
     this.tail = this.tail.then(() => this.door.write()).then(
-      () => this.written(true),
-      () => this.written(false),
+      () => this.written(turn, true),
+      () => this.written(turn, false),
     );
   }
 
-  private written(well: boolean): void {
-    if (this.current !== 'writing') return;
+  private written(turn: number, well: boolean): void {
+    if (this.current !== 'writing' || turn !== this.latest) return;
     if (!well) this.wait(RETRY, 'failed');
     else if (this.again) this.wait(DELAY, 'waiting');
     else this.enter('kept');
