@@ -113,22 +113,37 @@ async function percentProblem(ask: (sql: string) => Promise<Table>, source: Shar
   ];
 }
 
-/** Shares rounded to a tenth of a percent miss their value by at most this. */
+/** Shares rounded to a tenth of a percent miss their value by at most this, and those of one market together by no more than the second. */
 const ROUNDING_OF_A_SHARE = 0.0005;
+const ROUNDING_OF_A_MARKET = 0.005;
+/** Sums that are only the order of the additions. */
+const SUM_OF_DOUBLES = 1e-9;
+/** A market whose percentages sum to this or less, beside one that sums to the other or more, is in fractions. */
+const SUM_IN_FRACTIONS = 0.015;
+const SUM_IN_PERCENT = 0.5;
 
-/** Markets whose shares sum above 1 by more than the rounding of each row. */
+/** Markets whose shares sum above 1: refused beyond the rounding of the rows, noted within it; and markets in another unit than the rest. */
 export function shareSumProblems(table: ShareTable, rows: Int32Array, mapping: ShareMapping, file: string): Problem[] {
   if (table.measure !== 'share') return [];
   const found: Problem[] = [];
+  const inFractions: { place: string; first: number | null; sum: number }[] = [];
   let total = 0;
+  let rounded = 0;
+  let largest = 0;
   for (let c = 0; c < rows.length; c++) {
     let sum = table.fringe[c]!;
     for (let i = table.offsets[c]!; i < table.offsets[c + 1]!; i++) sum += table.value[i]!;
-    if (sum <= 1 + ROUNDING_OF_A_SHARE * rows[c]! + 1e-12) continue;
-    total++;
-    if (found.length === LISTED) continue;
     const place = [table.markets[table.cellMarket[c]!]!, table.periods[table.cellPeriod[c]!]!].filter((part) => part !== '').join(', ');
     const first = table.offsets[c]! < table.offsets[c + 1]! ? table.row[table.offsets[c]!]! : null;
+    largest = Math.max(largest, sum);
+    if (mapping.unit === 'percent' && sum <= SUM_IN_FRACTIONS) inFractions.push({ place, first, sum });
+    if (sum <= 1 + SUM_OF_DOUBLES) continue;
+    if (sum <= 1 + Math.min(ROUNDING_OF_A_SHARE * rows[c]!, ROUNDING_OF_A_MARKET)) {
+      rounded++;
+      continue;
+    }
+    total++;
+    if (found.length === LISTED) continue;
     const remedy =
       mapping.unit === 'fraction' && sum > 10
         ? 'If the values are percent, choose percent as their unit.'
@@ -143,6 +158,15 @@ export function shareSumProblems(table: ShareTable, rows: Int32Array, mapping: S
   }
   const rest = total - found.length;
   if (rest > 0) found.push({ ...found[0]!, row: null, message: `${count(rest)} more ${rest === 1 ? 'market sums' : 'markets sum'} above 100% in ${file}.` });
+  if (rounded > 0) {
+    const what = `${count(rounded)} ${rounded === 1 ? 'market' : 'markets'} of ${file} ${rounded === 1 ? 'sums' : 'sum'} to slightly more than 100%, as rounded shares can.`;
+    found.push(problem('shares-round-above-one', what, 'Nothing need be done: the shares are used as they stand.', { severity: 'note', file, column: mapping.value }));
+  }
+  const other = inFractions[0];
+  if (other !== undefined && largest >= SUM_IN_PERCENT) {
+    const what = `The values of ${other.place} in ${file} sum to ${Number((other.sum * 100).toPrecision(6))} where others sum to about 100${inFractions.length > 1 ? `, and so do ${count(inFractions.length - 1)} more` : ''}: fractions among percentages?`;
+    found.push(problem('mixed-units', what, 'Write all shares in the same unit.', { severity: 'warning', file, row: other.first, column: mapping.value }));
+  }
   return found;
 }
 

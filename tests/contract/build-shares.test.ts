@@ -105,6 +105,18 @@ test('shares above the whole are refused beyond the rounding of a tenth of a per
   expect((await refusal(withFringe))[0]?.message).toMatch(/105%/);
 });
 
+test('rounding of many rows is no excuse for more than half a percent; what is within it is noted', async () => {
+  const of = (n: number, each: string) => build(`firm,value\n${Array.from({ length: n }, (_, i) => `f${i},${each}`).join('\n')}\n`, shares({ firm: 'firm', value: 'value', unit: 'percent' }));
+  expect((await refusal(of(600, '0.216')))[0]?.code).toBe('shares-above-one');
+  expect((await of(16, '6.27')).problems).toEqual([expect.objectContaining({ code: 'shares-round-above-one', severity: 'note' })]);
+  expect((await of(16, '6.25')).problems).toEqual([]);
+});
+
+test('a market in fractions among markets in percent is a warning with its line', async () => {
+  const { problems } = await build('period,firm,value\n2023,x,60\n2023,y,40\n2024,x,0.6\n2024,y,0.4\n', shares({ period: 'period', firm: 'firm', value: 'value', unit: 'percent' }));
+  expect(problems).toEqual([expect.objectContaining({ code: 'mixed-units', severity: 'warning', row: 4 })]);
+});
+
 test('many markets above the whole are listed up to twenty', async () => {
   const text = `market,firm,value\n${Array.from({ length: 23 }, (_, i) => `M${i},x,0.7\nM${i},y,0.6`).join('\n')}\n`;
   const problems = await refusal(build(text, shares({ market: 'market', firm: 'firm', value: 'value', unit: 'fraction' })));

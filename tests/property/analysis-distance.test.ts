@@ -137,5 +137,6 @@ test('absences are explained', () => {
   expect(sentences({ C: 0.5, D: 0.5 }, [merger])).toEqual(['No party is in this market, so nothing is screened.']);
   expect(sentences({ A: 0.5, D: 0.5 }, [merger])).toEqual(['Nothing merges in this market, so there is nothing to divest and no change to alter.']);
   expect(sentences({ A: 0.5, B: 0.5 }, [merger], ruleSet('uk-2021')!)[0]).toContain('has no test');
-  expect(sentences({ A: 0.3, B: 0.1, C: 0.5 }, [merger, { type: 'divest', from: 'B', to: 'C', share: 0.01 }]).some((one) => one.includes('other steps follow'))).toBe(true);
+  expect(sentences({ A: 0.3, B: 0.1, C: 0.5 }, [merger, { type: 'divest', from: 'B', to: 'D', share: 0.01 }]).some((one) => one.includes('other steps follow'))).toBe(true);
+  expect(sentences({ A: 0.3, B: 0.1, C: 0.5 }, [merger, { type: 'divest', from: 'B', to: 'C', share: 0.01 }])).toEqual(['The answer rests on C, not on A: sell to another buyer, or less to this one.']);
 });
