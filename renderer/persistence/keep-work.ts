@@ -64,15 +64,20 @@ export class WorkKeeper {
     this.tellHost();
   }
 
-  /** Another document is about to be opened: what is unsaved of this one is written and stays. Returns its draft, if any. */
-  async leave(): Promise<string | null> {
-    const dirty = isDirty(useWorkbench.getState());
+  /**
+   * Another document is about to be opened: what is unsaved of this one is written and stays. Returns its draft, if any, or
+   * `null` where it could not be written: the document is not left then, unless its changes may be lost.
+   */
+  async leave(lose: boolean): Promise<{ readonly draft: string | null } | null> {
     await this.autosave.flush();
+    const dirty = isDirty(useWorkbench.getState());
+    const kept = this.autosave.state === 'kept';
+    if (dirty && !kept && !lose) return null;
     this.autosave.detach();
     const left = this.draftId;
     this.draftId = crypto.randomUUID();
     sessionStorage.removeItem(DRAFT_KEY);
-    return dirty ? left : null;
+    return { draft: dirty && kept ? left : null };
   }
 
   /** Another document is open now; `draft` is the one it was restored from. */

@@ -10,6 +10,7 @@ import type { DocumentFile } from '../state/workbench';
 import { openDocument, setView, useWorkbench } from '../state/workbench';
 import { anyKind, dataKind, isWorkspaceName, workspaceKind } from './kinds';
 import { restoreDraft } from './recover';
+import { replaceDocument } from './replace';
 
 /** Says in a notice why something failed; the document stays as it is. */
 export function report(id: string, cause: unknown, what: string): void {
@@ -18,30 +19,33 @@ export function report(id: string, cause: unknown, what: string): void {
   notify({ id, tone: 'concern', text });
 }
 
-/** Puts an archive in place of the document. What is unsaved of the old one stays and can be gone back to. */
-export async function enterArchive({ document, tables, raw, repairs }: OpenedArchive, file: DocumentFile | null): Promise<void> {
-  const { keeper } = services();
+/**
+ * Puts an archive in place of the document. What is unsaved of the old one stays and can be gone back to. `entered` is
+ * called once the archive is open.
+ */
+export async function enterArchive({ document, tables, raw, repairs }: OpenedArchive, file: DocumentFile | null, entered: () => void): Promise<void> {
   const leftName = useWorkbench.getState().history.document.name;
-  const left = await keeper.leave();
-  openDocument(document, tables, raw, file);
-  keeper.entered(null);
-  dismiss('open');
-  if (repairs.length > 0) notify({ id: 'repairs', tone: 'plain', text: `The file was repaired on opening: ${repairs.join(' ')}` });
-  if (left !== null) {
-    notify({
-      id: 'left',
-      tone: 'plain',
-      text: `Unsaved changes of "${leftName}" are kept on this machine.`,
-      actions: [{ label: 'Go back to it', run: () => void restoreDraft(left) }],
-    });
-  }
+  await replaceDocument((left) => {
+    openDocument(document, tables, raw, file);
+    services().keeper.entered(null);
+    dismiss('open');
+    dismiss('sample');
+    if (repairs.length > 0) notify({ id: 'repairs', tone: 'plain', text: `The file was repaired on opening: ${repairs.join(' ')}` });
+    if (left !== null) {
+      notify({
+        id: 'left',
+        tone: 'plain',
+        text: `Unsaved changes of "${leftName}" are kept on this machine.`,
+        actions: [{ label: 'Go back to it', run: () => void restoreDraft(left) }],
+      });
+    }
+    entered();
+  });
 }
 
 async function openWorkspace(file: OpenedFile): Promise<void> {
   const archive = await openArchive(new Uint8Array(await file.content.arrayBuffer()));
-  dismiss('sample');
-  await enterArchive(archive, { token: file.token, name: file.name });
-  setView({ place: 'scenarios' });
+  await enterArchive(archive, { token: file.token, name: file.name }, () => setView({ place: 'scenarios' }));
 }
 
 /** Opens files of either kind: the first workspace replaces the document, data files wait in the Data place to be added. */
@@ -75,7 +79,6 @@ export async function openRecentFile(token: string): Promise<void> {
 }
 
 export async function startNewWorkspace(): Promise<void> {
-  await enterArchive({ document: newWorkspace(crypto.randomUUID()), tables: new Map(), raw: new Map(), repairs: [] }, null);
-  dismiss('sample');
-  setView({ place: 'data' });
+  const empty = { document: newWorkspace(crypto.randomUUID()), tables: new Map(), raw: new Map(), repairs: [] };
+  await enterArchive(empty, null, () => setView({ place: 'data' }));
 }

@@ -6,6 +6,7 @@ import { dismiss, notify } from '../state/notices';
 import { openDocument, restoreDocument } from '../state/workbench';
 import type { Draft } from './draft';
 import { allDrafts, getTable, putDraft } from './draft-store';
+import { replaceDocument } from './replace';
 
 /** The tables of a document that this machine has kept, by table key. One that is missing is made again from its source. */
 async function keptTables(documents: readonly Workspace[]): Promise<Map<string, MappedTable>> {
@@ -18,17 +19,19 @@ async function keptTables(documents: readonly Workspace[]): Promise<Map<string, 
 export async function enterDraft(draft: Draft): Promise<void> {
   const { keeper, windowId } = services();
   const tables = await keptTables([draft.history.document, draft.saved]);
-  await keeper.leave();
   const { history, file, savedRevision, savedAt } = draft;
-  await putDraft({ ...draft, window: windowId });
-  restoreDocument({ history, tables, raw: new Map(), file, savedRevision, savedAt });
-  keeper.entered(draft);
+  // A full store cannot note whose it is now; the work is there all the same.
+  await putDraft({ ...draft, window: windowId }).catch(() => undefined);
+  await replaceDocument(() => {
+    restoreDocument({ history, tables, raw: new Map(), file, savedRevision, savedAt });
+    keeper.entered(draft);
+    dismiss('left');
+  });
 }
 
 /** Opens a draft by its id. */
 export async function restoreDraft(id: string): Promise<void> {
   const draft = (await allDrafts()).find((candidate) => candidate.id === id);
-  dismiss('left');
   if (draft !== undefined) await enterDraft(draft);
 }
 
@@ -47,18 +50,20 @@ export function announceRecovery(draft: Draft): void {
 async function backToSaved(draft: Draft): Promise<void> {
   const { keeper } = services();
   const tables = await keptTables([draft.saved]);
-  const left = await keeper.leave();
   const byDataset = new Map(draft.saved.datasets.flatMap((dataset) => {
     const table = tables.get(tableKey(draft.saved, dataset));
     return table === undefined ? [] : [[dataset.id, table] as const];
   }));
-  openDocument(draft.saved, byDataset, new Map(), draft.file);
-  keeper.entered(null);
-  dismiss('recovered');
-  notify({
-    id: 'left',
-    tone: 'plain',
-    text: `This is the saved version of "${draft.saved.name}". The unsaved changes are kept on this machine.`,
-    actions: left === null ? [] : [{ label: 'Bring the changes back', run: () => void restoreDraft(left) }],
+  await replaceDocument((left) => {
+    openDocument(draft.saved, byDataset, new Map(), draft.file);
+    keeper.entered(null);
+    dismiss('recovered');
+    if (left === null) return;
+    notify({
+      id: 'left',
+      tone: 'plain',
+      text: `This is the saved version of "${draft.saved.name}". The unsaved changes are kept on this machine.`,
+      actions: [{ label: 'Bring the changes back', run: () => void restoreDraft(left) }],
+    });
   });
 }

@@ -23,13 +23,14 @@ export async function openSample(atScenarios = true): Promise<void> {
   const bytes = prefetched ?? fetchBytes(sampleUrl);
   prefetched = null;
   try {
-    await enterArchive(await openArchive(await bytes), null);
-    if (atScenarios) setView({ place: 'scenarios' });
-    notify({
-      id: 'sample',
-      tone: 'plain',
-      text: 'This is the sample: published shares and a synthetic panel. To use your own figures, drop a file anywhere on the window.',
-      actions: [{ label: 'Open a file', run: () => { dismiss('sample'); void openByDialog(); } }],
+    await enterArchive(await openArchive(await bytes), null, () => {
+      if (atScenarios) setView({ place: 'scenarios' });
+      notify({
+        id: 'sample',
+        tone: 'plain',
+        text: 'This is the sample: published shares and a synthetic panel. To use your own figures, drop a file anywhere on the window.',
+        actions: [{ label: 'Open a file', run: () => { dismiss('sample'); void openByDialog(); } }],
+      });
     });
   } catch (cause) {
     report('open', cause, 'The sample was not opened');
@@ -39,7 +40,7 @@ export async function openSample(atScenarios = true): Promise<void> {
 /** Opens the workspace that the local server was started with. */
 export async function openServed(): Promise<void> {
   try {
-    await enterArchive(await openArchive(await fetchBytes('./workspace')), null);
+    await enterArchive(await openArchive(await fetchBytes('./workspace')), null, () => undefined);
   } catch (cause) {
     report('open', cause, 'The workspace that the server was started with was not opened');
   }

@@ -25,6 +25,7 @@ async function pack(): Promise<{ readonly bytes: Uint8Array; readonly revision: 
 function saidSaved(leftOut: readonly string[]): void {
   dismiss('save');
   dismiss('recovered');
+  dismiss('unkept');
   if (leftOut.length === 0) return;
   const names = leftOut.join(', ');
   notify({ id: 'save', tone: 'plain', text: `Saved without the rows of ${names}: too large, or not at hand. Its results are in the file; open ${names} again to change its columns.` });

@@ -110,6 +110,29 @@ test('opening another workspace keeps the unsaved one, one click away', async ()
   await expect.poll(() => name(page)).toContain('Unsaved thoughts');
 });
 
+test('where nothing can be kept, unsaved work is not replaced unasked', async () => {
+  const { page } = opened;
+  const saved = join(folder, 'replacing.proforma');
+  await rename(page, 'Replacing');
+  await copyFile(await saveByButton(page), saved);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await rename(page, 'Cannot be kept');
+  await openByButton(page, saved);
+  const notice = page.getByTestId('notice-unkept');
+  await notice.waitFor();
+  expect(await notice.textContent()).toContain('"Cannot be kept" is still open');
+  expect(await notice.textContent()).toContain('Save them first');
+  expect(await name(page)).toContain('Cannot be kept');
+  await notice.getByRole('button', { name: 'Go on without them' }).click();
+  await expect.poll(() => name(page)).toContain('Replacing');
+  expect(await page.getByTestId('notice-left').count()).toBe(0);
+  expect(await notice.count()).toBe(0);
+});
+
 test('a file that is no workspace is refused, and nothing changes', async () => {
   const { page } = opened;
   const chooser = page.waitForEvent('filechooser');
