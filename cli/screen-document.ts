@@ -34,9 +34,10 @@ export function screenDocument(result: MarketResult, { rules, explain: wanted, o
     mergedShare: result.mergedShare,
     shares: { before: shares('before'), after: shares('after') },
     fringe: { before: result.deal.before.fringe + result.deal.before.unknown, after: result.deal.after.fringe + result.deal.after.unknown },
-    outcomes: result.outcomes.map(({ rule, outcome, label, consequence, severity, band, tests, findings, notTested }) => ({
+    outcomes: result.outcomes.map(({ rule, outcome, label, consequence, severity, band, tests, findings, notTested }, at) => ({
       rule,
       outcome,
+      firm: result.screenedFirms[at]!,
       label,
       consequence,
       severity,
