@@ -19,5 +19,7 @@ export async function replaceDocument(put: (left: string | null) => void, lose =
     return;
   }
   dismiss('unkept');
+  // Its buttons would save the document that is opened now.
+  dismiss('save');
   put(left.draft);
 }

@@ -4,13 +4,24 @@ import { services } from '../app/services';
 import { rawOf } from '../engine/raw-source';
 import { dismiss, notify } from '../state/notices';
 import { tablesOf } from '../state/selectors';
+import type { DocumentFile } from '../state/workbench';
 import { act, markSaved, useWorkbench } from '../state/workbench';
 import { fileNameOf, workspaceKind } from './kinds';
 import { report } from './open';
 
-/** The bytes of the file, the revision that they hold, and the sources that were too large to go along. */
-async function pack(): Promise<{ readonly bytes: Uint8Array; readonly revision: number; readonly leftOut: readonly string[] }> {
-  const { history, tables } = useWorkbench.getState();
+interface Packed {
+  readonly bytes: Uint8Array;
+  /** Which of the documents opened in this window it is: another may be open by the time it is written. */
+  readonly opened: number;
+  readonly name: string;
+  readonly revision: number;
+  /** Sources that were too large to go along. */
+  readonly leftOut: readonly string[];
+}
+
+/** The bytes of the file, and which document and revision they hold. */
+async function pack(): Promise<Packed> {
+  const { opened, history, tables } = useWorkbench.getState();
   const { document, revision } = history;
   const raw = new Map<string, RawTable>();
   const leftOut: string[] = [];
@@ -19,10 +30,15 @@ async function pack(): Promise<{ readonly bytes: Uint8Array; readonly revision: 
     if (table === null) leftOut.push(source.name);
     else raw.set(source.sha256, table);
   }
-  return { bytes: packArchive({ document, tables: tablesOf(document, tables), raw }), revision, leftOut };
+  return { bytes: packArchive({ document, tables: tablesOf(document, tables), raw }), opened, name: document.name, revision, leftOut };
 }
 
-function saidSaved(leftOut: readonly string[]): void {
+/** Notes what is in a file now, and says what is not. */
+function saved({ opened, name, revision, leftOut }: Packed, file: DocumentFile | null): void {
+  if (!markSaved(opened, revision, file)) {
+    notify({ id: 'save', tone: 'plain', text: `"${name}" was saved as it stood before the workspace that is open now was opened.` });
+    return;
+  }
   dismiss('save');
   dismiss('recovered');
   dismiss('unkept');
@@ -33,21 +49,22 @@ function saidSaved(leftOut: readonly string[]): void {
 
 /** Saves to the workspace's file, or asks for one where there is none. */
 export async function save(force = false): Promise<void> {
-  const { file, history } = useWorkbench.getState();
+  const { file } = useWorkbench.getState();
   if (file === null) return saveAs();
   try {
-    const { bytes, revision, leftOut } = await pack();
-    const outcome = await services().host.save(file.token, bytes, force);
+    const packed = await pack();
+    const outcome = await services().host.save(file.token, packed.bytes, force);
     if (outcome.saved) {
-      markSaved(revision, file);
-      saidSaved(leftOut);
+      saved(packed, file);
+    } else if (useWorkbench.getState().opened !== packed.opened) {
+      notify({ id: 'save', tone: 'concern', text: `"${packed.name}" was not saved to ${file.name} before another workspace was opened. Go back to it, and save it again.` });
     } else if (outcome.reason === 'no-file') {
       await saveAs();
     } else {
       notify({
         id: 'save',
         tone: 'concern',
-        text: `${file.name} was changed by another program since it was opened. "${history.document.name}" is not saved yet.`,
+        text: `${file.name} was changed by another program since it was opened. "${packed.name}" is not saved yet.`,
         actions: [
           { label: 'Save as', run: () => void saveAs() },
           { label: 'Overwrite', run: () => void save(true) },
@@ -63,11 +80,10 @@ export async function save(force = false): Promise<void> {
 export async function saveAs(): Promise<void> {
   try {
     const { name } = useWorkbench.getState().history.document;
-    const { bytes, revision, leftOut } = await pack();
-    const chosen = await services().host.saveAs(fileNameOf(name), workspaceKind, bytes);
+    const packed = await pack();
+    const chosen = await services().host.saveAs(fileNameOf(name), workspaceKind, packed.bytes);
     if (chosen === null) return;
-    markSaved(revision, chosen.token === null ? null : { token: chosen.token, name: chosen.name });
-    saidSaved(leftOut);
+    saved(packed, chosen.token === null ? null : { token: chosen.token, name: chosen.name });
   } catch (cause) {
     report('save', cause, 'The workspace was not saved');
   }

@@ -25,6 +25,8 @@ export interface DocumentFile {
 }
 
 export interface Workbench {
+  /** Counts the documents opened in this window: tells the one that is being saved from one opened meanwhile. */
+  readonly opened: number;
   readonly history: History<Workspace>;
   /** Mapped tables by `tableKey`, so that undo finds earlier ones. */
   readonly tables: ReadonlyMap<string, MappedTable>;
@@ -39,6 +41,7 @@ export interface Workbench {
 }
 
 export const useWorkbench = create<Workbench>()(() => ({
+  opened: 0,
   history: startHistory(newWorkspace('empty')),
   tables: new Map(),
   raw: new Map(),
@@ -76,7 +79,8 @@ export function openDocument(
     const table = tables.get(dataset.id);
     if (table !== undefined) byKey.set(tableKey(document, dataset), table);
   }
-  useWorkbench.setState(({ view }) => ({
+  useWorkbench.setState(({ view, opened }) => ({
+    opened: opened + 1,
     history: startHistory(document),
     tables: byKey,
     raw,
@@ -89,7 +93,7 @@ export function openDocument(
 
 /** Puts back a document with its past: unsaved work that was kept. */
 export function restoreDocument(kept: Pick<Workbench, 'history' | 'tables' | 'raw' | 'file' | 'savedRevision' | 'savedAt'>): void {
-  useWorkbench.setState(({ view }) => ({ ...kept, view: { ...view, source: null, market: null, scenario: null } }));
+  useWorkbench.setState(({ view, opened }) => ({ ...kept, opened: opened + 1, view: { ...view, source: null, market: null, scenario: null } }));
 }
 
 /** Adds a source as loaded. */
@@ -97,9 +101,15 @@ export function addRaw(sha256: string, table: RawTable): void {
   useWorkbench.setState(({ raw }) => ({ raw: new Map(raw).set(sha256, table) }));
 }
 
-/** Notes that the document as it stood at `revision` is in a file now; `null` where the host keeps no file to save over. */
-export function markSaved(revision: number, file: DocumentFile | null): void {
-  useWorkbench.setState((state) => ({ savedRevision: revision, savedAt: now(), file: file ?? state.file }));
+/**
+ * Notes that the document as it stood at `revision` is in a file now; `null` where the host keeps no file to save over.
+ * `opened` is the one that was packed. Where another is open now that one stays as it is, and the answer is `false`.
+ */
+export function markSaved(opened: number, revision: number, file: DocumentFile | null): boolean {
+  const state = useWorkbench.getState();
+  if (state.opened !== opened) return false;
+  useWorkbench.setState({ savedRevision: revision, savedAt: now(), file: file ?? state.file });
+  return true;
 }
 
 export function startActivity(activity: Activity): void {
