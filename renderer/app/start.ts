@@ -2,7 +2,7 @@ import { tableKey } from '../../core/workspace/table-key';
 import { bootWhenIdle } from '../engine/engine';
 import { keepTables } from '../engine/keep-tables';
 import type { Host } from '../host/host';
-import { draftsToPrune, draftToRestore, type Draft } from '../persistence/draft';
+import { draftsToPrune, draftToRestore, sourcesOf, type Draft } from '../persistence/draft';
 import { allDrafts, prune, removeDraft } from '../persistence/draft-store';
 import { WorkKeeper } from '../persistence/keep-work';
 import { openFiles } from '../persistence/open';
@@ -58,10 +58,11 @@ async function recover(windowId: string, wanted: string | null): Promise<boolean
 async function tidy(drafts: readonly Draft[], open: ReadonlySet<string>): Promise<void> {
   const gone = new Set(draftsToPrune(drafts, open));
   for (const id of gone) await removeDraft(id);
-  const documents = drafts.filter(({ id }) => !gone.has(id)).flatMap((draft) => [draft.history.document, draft.saved]);
   if (open.size > 0) return;
+  const left = drafts.filter(({ id }) => !gone.has(id));
+  const documents = left.flatMap((draft) => [draft.history.document, draft.saved]);
   await prune(
-    new Set(documents.flatMap(({ sources }) => sources.map(({ sha256 }) => sha256))),
+    new Set([...left.flatMap(({ history }) => [...sourcesOf(history)]), ...documents.flatMap(({ sources }) => sources.map(({ sha256 }) => sha256))]),
     new Set(documents.flatMap((document) => document.datasets.map((dataset) => tableKey(document, dataset)))),
   );
 }

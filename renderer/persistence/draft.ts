@@ -16,6 +16,22 @@ export interface Draft {
   readonly saved: Workspace;
 }
 
+/** SHA-256 of every source that a history refers to or can come to by undo and redo. */
+export function sourcesOf({ document, past, future }: History<Workspace>): Set<string> {
+  const found = new Set(document.sources.map(({ sha256 }) => sha256));
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'sha256' && typeof inner === 'string') found.add(inner);
+      else look(inner);
+    }
+  };
+  for (const { patches, inverse } of [...past, ...future]) {
+    for (const { path, value } of [...patches, ...inverse]) look({ [path.at(-1) ?? '']: value });
+  }
+  return found;
+}
+
 /** Drafts that are kept at most; the oldest go first. */
 export const DRAFTS_KEPT = 20;
 

@@ -8,6 +8,7 @@ import { isDirty, useWorkbench } from '../state/workbench';
 import type { AutosaveState } from './autosave';
 import { Autosave } from './autosave';
 import type { Draft } from './draft';
+import { sourcesOf } from './draft';
 import { putDraft, putSource, putTable, removeDraft } from './draft-store';
 
 const DRAFT_KEY = 'proforma.draft';
@@ -111,15 +112,15 @@ export class WorkKeeper {
   }
 }
 
-/** Writes the sources and tables of the document and of its saved version, each once. */
+/** Writes the sources that the document, its past and its saved version need, and the tables of both, each once. */
 async function keepTables(state: Workbench, saved: Workspace): Promise<void> {
+  for (const sha256 of new Set([...sourcesOf(state.history), ...saved.sources.map((source) => source.sha256)])) {
+    const content = keptContent(sha256);
+    const raw = state.raw.get(sha256);
+    if (content !== undefined) await putSource(sha256, { kind: 'file', blob: content });
+    else if (raw !== undefined) await putSource(sha256, { kind: 'columns', raw });
+  }
   for (const document of new Set([state.history.document, saved])) {
-    for (const { sha256 } of document.sources) {
-      const content = keptContent(sha256);
-      const raw = state.raw.get(sha256);
-      if (content !== undefined) await putSource(sha256, { kind: 'file', blob: content });
-      else if (raw !== undefined) await putSource(sha256, { kind: 'columns', raw });
-    }
     for (const dataset of document.datasets) {
       const key = tableKey(document, dataset);
       const table = state.tables.get(key);

@@ -156,6 +156,26 @@ test('added data are recovered with their tables and rows', async () => {
   await expect.poll(() => later.page.getByTestId('preview').textContent(), { timeout: 60_000 }).toContain('Alpha');
 });
 
+test('data that were removed come back with their rows when the removal is undone after a crash', async () => {
+  const { page, context } = opened;
+  await openByButton(page, [{ name: 'lime.csv', text: 'market,firm,sales\nLime,Alpha,60\nLime,Delta,40\n' }]);
+  await expect.poll(() => page.getByTestId('accept-data').isEnabled(), { timeout: 60_000 }).toBe(true);
+  await page.getByTestId('accept-data').click();
+  const item = page.locator('[data-testid^="tree-data/"]', { hasText: 'Lime' });
+  await item.focus();
+  await kept(page);
+  await item.press('Delete');
+  await expect.poll(() => item.count()).toBe(0);
+  await page.waitForTimeout(700);
+  await kept(page);
+  await page.close({ runBeforeUnload: false });
+  const later = await openWindow(browser, served.address, { context });
+  await sampleShown(later.page);
+  await later.page.keyboard.press('Control+z');
+  await later.page.locator('[data-testid^="tree-data/"]', { hasText: 'Lime' }).click();
+  await expect.poll(() => later.page.getByTestId('preview').textContent(), { timeout: 60_000 }).toContain('Alpha');
+});
+
 test('the workspace that the server was started with is opened', async () => {
   const { page } = opened;
   const saved = join(folder, 'served.proforma');
