@@ -1,7 +1,7 @@
+import { instabilityBetween } from '../core/analysis/instability';
 import { measure } from '../core/analysis/measure';
 import { measureAll, measureAsked, measureIds } from '../core/analysis/measures';
 import type { Measures } from '../core/analysis/results';
-import { instability } from '../core/economics/instability';
 import type { MeasureText } from '../core/economics/measures';
 import { instabilityText } from '../core/economics/measures';
 import type { ShareTable } from '../core/market/share-table';
@@ -56,11 +56,5 @@ const nothing = { measures: { ...none, firms: 0 }, reasons: Object.fromEntries(O
 function moved(table: ShareTable, cell: number, after: Structure): { id: string; value: number | null; reason?: string } {
   const { id } = instabilityText;
   if (cell === 0 || table.cellMarket[cell - 1] !== table.cellMarket[cell]) return { id, value: null, reason: 'The data has no earlier period of this market.' };
-  const before = structureOf(table, cell - 1);
-  const firms = [...new Set([...before.firms, ...after.firms])];
-  const sharesIn = ({ firms: named, shares }: Structure): number[] => {
-    const at = new Map(named.map((firm, i) => [firm, shares[i]!]));
-    return firms.map((firm) => at.get(firm) ?? 0);
-  };
-  return { id, value: instability(sharesIn(before), sharesIn(after)) };
+  return { id, value: instabilityBetween(structureOf(table, cell - 1), after) };
 }

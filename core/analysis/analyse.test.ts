@@ -57,3 +57,9 @@ test('a market that the data does not have and a rule that does not exist are sa
 test('without its tables nothing is shown and nothing is wrong: they are being made', () => {
   expect(analyse(document, new Map())).toMatchObject({ problems: [], trends: [] });
 });
+
+test('the trend says how much shares moved since the period before: 28.9, 23.6, 7.8 to 26.6, 25.2, 10.3', () => {
+  const [first, second] = analyse(document, tables).trends.find(({ id }) => id === 'digital-advertising')!.periods;
+  expect(first!.instability).toBeNull();
+  expect(second!.instability).toBeCloseTo(0.023 + 0.016 + 0.025, 12);
+});

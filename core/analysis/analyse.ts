@@ -14,6 +14,7 @@ import { ruleSets } from '../rules/rule-sets';
 import type { RuleSet } from '../rules/rule-set';
 import type { Dataset, MarketDefinition, Workspace } from '../workspace/schema';
 import type { MappedTables } from '../workspace/tables';
+import { instabilityBetween } from './instability';
 import { measure } from './measure';
 import { dealReach } from './reach';
 import type { MarketResult, ReachResult, Results, Trend } from './results';
@@ -134,10 +135,13 @@ function trendOf({ id, name, dataset, market }: MarketDefinition, tables: Mapped
   if (mapped?.kind !== 'shares') return null;
   const { table } = mapped;
   const at = table.markets.indexOf(market);
-  const periods: { period: string; measures: ReturnType<typeof measure> }[] = [];
+  const periods: Trend['periods'][number][] = [];
+  let before: Structure | null = null;
   for (let cell = 0; cell < cellCount(table); cell++) {
     if (table.cellMarket[cell] !== at) continue;
-    periods.push({ period: table.periods[table.cellPeriod[cell]!]!, measures: measure(structureOf(table, cell)) });
+    const structure = structureOf(table, cell);
+    periods.push({ period: structure.period, measures: measure(structure), instability: before === null ? null : instabilityBetween(before, structure) });
+    before = structure;
   }
   return { id, name, periods };
 }

@@ -79,7 +79,12 @@ export interface ScenarioResult {
 export interface Trend {
   readonly id: string;
   readonly name: string;
-  readonly periods: readonly { readonly period: string; readonly measures: Measures }[];
+  readonly periods: readonly {
+    readonly period: string;
+    readonly measures: Measures;
+    /** Sum of absolute share changes since the period before, as a fraction; `null` in the first. */
+    readonly instability: number | null;
+  }[];
 }
 
 export interface Results {

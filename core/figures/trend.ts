@@ -25,7 +25,7 @@ const LABEL_ROOM = 0.1;
 export function trendFigure({ trend, rule, estimates, context }: TrendInput, options: FigureOptions): Figure {
   const theme = themeOf(options.appearance);
   const limits = limitsFor(rule, 'postHhi');
-  const points = trend.periods.map(({ period, measures }) => ({ period: period === '' ? 'all periods' : period, ...measures }));
+  const points = trend.periods.map(({ period, measures, instability }) => ({ period: period === '' ? 'all periods' : period, instability, ...measures }));
   const values = points.map((point) => point.hhi);
   const highs = points.map((point) => point.hhiHigh);
   const bounded = points.some((point) => point.hhiHigh > point.hhi || point.hhiLow < point.hhi);
@@ -107,8 +107,9 @@ export function trendFigure({ trend, rule, estimates, context }: TrendInput, opt
         { name: 'Upper bound', format: 'hhi', limits },
         { name: 'CR4', format: 'share' },
         { name: 'Named firms', format: 'count' },
+        { name: 'Instability since the period before', format: 'share' },
       ],
-      rows: points.map((point): Cell[] => [point.period, point.hhi, point.hhiLow, point.hhiHigh, point.cr4, point.firms]),
+      rows: points.map((point): Cell[] => [point.period, point.hhi, point.hhiLow, point.hhiHigh, point.cr4, point.firms, point.instability]),
     },
   };
 }

@@ -64,9 +64,9 @@ export const scenarios: readonly ScenarioResult[] = [
 export const trend: Trend = {
   id: 'm0', name: 'US online retail',
   periods: [
-    { period: '2022', measures: measure(retail) },
-    { period: '2023', measures: measure({ ...retail, period: '2023', shares: retail.shares.map((share) => share * 1.03), unknown: retail.unknown - 0.0187 }) },
-    { period: '2024', measures: measure({ ...retail, period: '2024', shares: retail.shares.map((share) => share * 1.08), unknown: retail.unknown - 0.05 }) },
+    { period: '2022', measures: measure(retail), instability: null },
+    { period: '2023', measures: measure({ ...retail, period: '2023', shares: retail.shares.map((share) => share * 1.03), unknown: retail.unknown - 0.0187 }), instability: 0.02 },
+    { period: '2024', measures: measure({ ...retail, period: '2024', shares: retail.shares.map((share) => share * 1.08), unknown: retail.unknown - 0.05 }), instability: 0.02 },
   ],
 };
 
