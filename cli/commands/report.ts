@@ -1,5 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
 import { version } from '../../package.json';
 import { analyse } from '../../core/analysis/analyse';
@@ -29,11 +29,34 @@ async function run(path: string, { output }: { readonly output: string }): Promi
   // Drawing needs a page of its own, the slowest part to load.
   const { reportSvgs } = await import('../figures/report-svgs');
   const html = renderHtml(model, await reportSvgs(model));
-  // Written aside first: an earlier report is not lost when the disk is full.
-  await writeFile(`${output}.part`, html);
-  await rename(`${output}.part`, output);
+  await writeAside(output, html);
   err(problemLines(model.problems));
   out(`Wrote ${output}: ${model.sections.length} sections, ${Math.round(Buffer.byteLength(html) / 1000)} kB.\n`);
+}
+
+/** Writes beside the file and puts it in place: an earlier report is not lost when the disk is full. */
+async function writeAside(output: string, html: string): Promise<void> {
+  const part = `${output}.part`;
+  try {
+    await writeFile(part, html);
+    await rename(part, output);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    throw await unwritable(error as NodeJS.ErrnoException, output);
+  }
+}
+
+/** Why a report cannot be written, about the path that was given. */
+async function unwritable(error: NodeJS.ErrnoException, output: string): Promise<Error> {
+  const refused = (code: string, message: string, remedy: string): Error => new DataRefused([problem(code, message, remedy, { file: output })]);
+  if ((await stat(output).catch(() => null))?.isDirectory() === true) {
+    return refused('output-not-a-file', `${output} is a folder, so no report can be written over it.`, 'Name a file with -o, as in -o report.html.');
+  }
+  const folder = dirname(output);
+  if ((await stat(folder).catch(() => null))?.isDirectory() !== true) {
+    return refused('output-folder', `There is no folder ${folder} to write ${basename(output)} in.`, 'Make it first, or name a file in another folder with -o.');
+  }
+  return Object.assign(error, { path: output });
 }
 
 async function opened(path: string): Promise<OpenedArchive> {

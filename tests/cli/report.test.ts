@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -32,3 +32,18 @@ test('the same workspace on the same day gives the same file', async () => {
   }
   expect(readFileSync(two, 'utf8')).toBe(readFileSync(one, 'utf8'));
 }, 120_000);
+
+test('an output that cannot be written is named as it was given, and nothing is left beside it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'proforma-report-'));
+  const inside = join(folder, 'reports');
+  mkdirSync(inside);
+  const onFolder = await proforma('report', sample, '-o', inside);
+  expect(onFolder).toMatchObject({ code: 3, out: '' });
+  expect(onFolder.err).toContain(`${inside} is a folder, so no report can be written over it.`);
+  expect(onFolder.err).toContain('Name a file with -o');
+  const nowhere = await proforma('report', sample, '-o', join(folder, 'missing', 'r.html'));
+  expect(nowhere).toMatchObject({ code: 3, out: '' });
+  expect(nowhere.err).toContain(`There is no folder ${join(folder, 'missing')} to write r.html in.`);
+  expect(nowhere.err).not.toContain('.part');
+  expect(readdirSync(folder)).toEqual(['reports']);
+}, 180_000);
