@@ -1,3 +1,4 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -13,7 +14,7 @@ export interface ServeOptions {
   readonly folder: string;
   /** 0 takes a free port. */
   readonly port: number;
-  /** A workspace file that is served at `/workspace` and opened by the page. */
+  /** A workspace file that is opened by the page; only who knows the printed address can fetch it. */
   readonly workspace: string | null;
 }
 
@@ -24,16 +25,16 @@ export interface RunningServer {
 }
 
 const LOOPBACK = '127.0.0.1';
-/** Where the page finds the workspace of the command line. */
-export const WORKSPACE_PATH = '/workspace';
 
 /**
  * Serves the built window to this machine alone. Only the loopback address is bound, and a request must name it as its
- * host: a page elsewhere whose name is pointed at 127.0.0.1 is refused. Rejects where the port is taken.
+ * host: a page elsewhere whose name is pointed at 127.0.0.1 is refused. Everyone on this machine can reach that address, so
+ * the workspace lies at a path that only the printed address names. Rejects where the port is taken.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const secret = `workspace/${randomBytes(16).toString('base64url')}`;
   const server: Server = createServer((request, response) => {
-    answer(request, response, options, (server.address() as AddressInfo).port).catch(() => {
+    answer(request, response, options, `/${secret}`, (server.address() as AddressInfo).port).catch(() => {
       if (!response.headersSent) refuse(response, 500, 'The file could not be read.');
       response.destroy();
     });
@@ -44,7 +45,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   });
   const { port } = server.address() as AddressInfo;
   return {
-    address: `http://${LOOPBACK}:${port}/${options.workspace === null ? '' : '?open=workspace'}`,
+    address: `http://${LOOPBACK}:${port}/${options.workspace === null ? '' : `?open=${secret}`}`,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -53,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions, port: number): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions, workspacePath: string, port: number): Promise<void> {
   if (request.headers.host !== `${LOOPBACK}:${port}` && request.headers.host !== `localhost:${port}`) {
     refuse(response, 403, 'This server answers to its own address only.');
     return;
@@ -64,13 +65,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     return;
   }
   const path = pathOf(request.url ?? '/');
-  const file = path === null ? null : path === WORKSPACE_PATH ? options.workspace : insideOf(options.folder, path);
+  const isWorkspace = path !== null && sameText(path, workspacePath);
+  const file = path === null ? null : isWorkspace ? options.workspace : insideOf(options.folder, path);
   const found = file === null ? null : await stat(file).catch(() => null);
   if (file === null || found?.isFile() !== true) {
     refuse(response, 404, 'There is no such file.');
     return;
   }
-  const isWorkspace = path === WORKSPACE_PATH;
   response.writeHead(200, {
     ...securityHeaders,
     'content-type': isWorkspace ? mediaType('.proforma') : mediaType(file),
@@ -81,6 +82,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(file), response).catch(() => response.destroy());
+}
+
+/** Compares in a time that tells nothing of where two texts of one length differ. */
+function sameText(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 /** The decoded path of a request, `null` where it cannot be decoded. */

@@ -37,10 +37,16 @@ export async function openSample(atScenarios = true): Promise<void> {
   }
 }
 
+/** Path of the workspace that the local server was started with, as the address of the window names it; `null` where it names none. */
+export function servedPath(search: string): string | null {
+  const asked = new URLSearchParams(search).get('open');
+  return asked !== null && /^workspace\/[\w-]+$/.test(asked) ? asked : null;
+}
+
 /** Opens the workspace that the local server was started with. */
-export async function openServed(): Promise<void> {
+export async function openServed(path: string): Promise<void> {
   try {
-    await enterArchive(await openArchive(await fetchBytes('./workspace')), null, () => undefined);
+    await enterArchive(await openArchive(await fetchBytes(`./${path}`)), null, () => undefined);
   } catch (cause) {
     report('open', cause, 'The workspace that the server was started with was not opened');
   }

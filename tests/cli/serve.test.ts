@@ -61,11 +61,27 @@ test('WebAssembly has its type, and files with a hash in their name may be kept'
   expect(headers['cache-control']).toContain('immutable');
 });
 
-test('the workspace of the command line is at /workspace, and the address asks the page to open it', async () => {
-  expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?open=workspace$/);
-  const { status, headers, body } = await ask('/workspace');
+/** Path of the workspace as the printed address names it. */
+const workspacePath = (): string => `/${new URL(server.address).searchParams.get('open')}`;
+
+test('the workspace of the command line is at a path that only the printed address names', async () => {
+  expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?open=workspace\/[\w-]{22,}$/);
+  const { status, headers, body } = await ask(workspacePath());
   expect({ status, body }).toEqual({ status: 200, body: 'PK workspace' });
   expect(headers['content-disposition']).toContain(encodeURIComponent('Übung 1.proforma'));
+});
+
+test('who guesses at the path of the workspace gets nothing, and each start has another', async () => {
+  const path = workspacePath();
+  const last = path.at(-1) === 'A' ? 'B' : 'A';
+  for (const guess of ['/workspace', '/workspace/', `${path}/`, `${path}A`, path.slice(0, -1), `${path.slice(0, -1)}${last}`, path.toUpperCase(), `/workspace/${'A'.repeat(22)}`]) {
+    const { status, body } = await ask(guess);
+    expect(status, guess).toBe(404);
+    expect(body).not.toContain('PK');
+  }
+  const again = await serve({ folder, port: 0, workspace });
+  await again.close();
+  expect(again.address.split('?')[1]).not.toBe(server.address.split('?')[1]);
 });
 
 test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '//../secret.txt', '/%5c..%5csecret.txt', '/%00', '/%E0%A4%A', '/assets', '/nothing.js'])(
@@ -79,7 +95,7 @@ test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/
 
 test('another name for this address is refused: a page elsewhere cannot read the workspace by DNS', async () => {
   for (const host of ['evil.example', `evil.example:${new URL(server.address).port}`, '127.0.0.1', '127.0.0.1:1']) {
-    expect((await ask('/workspace', { host })).status, host).toBe(403);
+    expect((await ask(workspacePath(), { host })).status, host).toBe(403);
   }
   expect((await ask('/', { host: `localhost:${new URL(server.address).port}` })).status).toBe(200);
 });
@@ -90,11 +106,11 @@ test('nothing but GET and HEAD is answered', async () => {
   expect(head).toMatchObject({ status: 200, body: '' });
 });
 
-test('without a workspace there is nothing at /workspace', async () => {
+test('without a workspace there is none to fetch', async () => {
   const plain = await serve({ folder, port: 0, workspace: null });
   try {
     expect(plain.address).toMatch(/\/$/);
-    expect((await fetch(`${plain.address}workspace`)).status).toBe(404);
+    for (const path of ['workspace', 'workspace/', workspacePath().slice(1)]) expect((await fetch(plain.address + path)).status, path).toBe(404);
   } finally {
     await plain.close();
   }

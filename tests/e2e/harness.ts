@@ -47,7 +47,7 @@ export interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
-  /** Put behind the address: `#/data`, `?open=workspace`. */
+  /** Put behind the address: `#/data`, `#/markets/online-retail`. */
   readonly at?: string;
   /** Answers the File System Access pickers with this file of the browser's private store: a file that can be saved over. */
   readonly privateFile?: string;
