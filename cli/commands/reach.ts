@@ -44,7 +44,7 @@ export function define(command: Command): void {
     .option('--cohort <name>', 'people of this cohort only, as in --cohort "Gen Z"; everyone where absent')
     .option('--rivals <platforms>', 'platforms to compare with, each alone and all together, as in --rivals Shein,Temu', (text: string) => parseList('--rivals', text))
     .addOption(
-      new Option('--missing <rule>', 'a missing answer leaves the person out, or counts as a no or a yes, as in --missing no').choices(['complete', 'no', 'yes']).default('complete'),
+      new Option('--missing <rule>', 'a missing answer leaves the person out, leaves out unless the other answers settle it, or counts as a no or a yes, as in --missing no').choices(['complete', 'determined', 'no', 'yes']).default('complete'),
     )
     .addOption(decimalOption())
     .option('--json', 'one JSON document')

@@ -112,7 +112,12 @@ function assumptions(mapping: RespondentMapping): string[] {
   if (why?.by === 'guess') sentences.push(`The platforms are ${list} (${why.reason}).`);
   if (weight === null) sentences.push('Every respondent has the weight 1: no column holds weights.');
   if (cohort === null) sentences.push('All respondents are one cohort: no column says which.');
-  const counts = { complete: 'Respondents without an answer on a platform are left out where that platform is asked for.', no: 'A missing answer counts as a no.', yes: 'A missing answer counts as a yes.' };
+  const counts = {
+    complete: 'Respondents without an answer on a platform are left out where that platform is asked for.',
+    determined: 'Respondents without an answer on a platform count where the answers they gave settle the question.',
+    no: 'A missing answer counts as a no.',
+    yes: 'A missing answer counts as a yes.',
+  };
   sentences.push(counts[missing]);
   return sentences;
 }

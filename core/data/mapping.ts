@@ -54,8 +54,8 @@ export const respondentMappingSchema = z.object({
   yes: z.array(z.string()).default(['1', 'yes', 'true', 'y']),
   /** Values that mean no use; everything else is a missing answer. */
   no: z.array(z.string()).default(['0', 'no', 'false', 'n']),
-  /** How a missing answer counts: the respondent is left out, or the answer is a no or a yes. */
-  missing: z.enum(['complete', 'no', 'yes']).default('complete'),
+  /** How a missing answer counts: the respondent is left out, is in where the other answers settle it, or the answer is a no or a yes. */
+  missing: z.enum(['complete', 'determined', 'no', 'yes']).default('complete'),
   reasons: z.record(z.string(), reasonSchema).default({}),
 });
 export type RespondentMapping = z.infer<typeof respondentMappingSchema>;

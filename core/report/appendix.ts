@@ -18,7 +18,7 @@ export function assumptionsOf({ workspace }: ReportInputs): string[] {
       found.push(`${name}: ${mapping.fringe.map((row) => `"${row}"`).join(', ')} ${mapping.fringe.length === 1 ? 'is' : 'are'} read as a fringe of small firms, not as one firm.`);
     }
     if (mapping.kind === 'respondents') {
-      const treatment = { complete: 'the respondent is left out', no: 'it counts as no use', yes: 'it counts as use' }[mapping.missing];
+      const treatment = { complete: 'the respondent is left out', determined: 'the respondent is in where the other answers settle the question', no: 'it counts as no use', yes: 'it counts as use' }[mapping.missing];
       found.push(`${name}: where an answer is missing, ${treatment}.`);
     }
   }

@@ -41,6 +41,21 @@ test('reach alone, together without double counting, and what each adds', async 
   expect(result.rivals[0]!.reach).toBeCloseTo(0.4, 12);
 });
 
+test('four ways to count a missing answer give four numbers', async () => {
+  // Amazon, TikTok: yes and no answer; no answer twice; no and yes; no and no; no and no answer.
+  const path = file('Amazon,TikTok\n1,\n,\n0,1\n0,0\n0,\n');
+  const union = async (rule: string) => {
+    const { union } = documentOf(await proforma('reach', path, '--union', 'Amazon+TikTok', '--missing', rule, '--json')) as { readonly union: Estimate };
+    return union.reach;
+  };
+  expect(await union('complete')).toBe(1 / 2);
+  expect(await union('no')).toBe(2 / 5);
+  expect(await union('yes')).toBe(4 / 5);
+  expect(await union('determined')).toBe(2 / 3);
+  const { out, err } = await proforma('reach', path, '--union', 'Amazon+TikTok', '--missing', 'determined');
+  expect((out + err).replace(/\s+/g, ' ')).toContain('Respondents without an answer on a platform count where the answers they gave settle the question.');
+});
+
 test('a cohort, without weights', async () => {
   const result = await reach(file(people), '--union', 'Amazon+TikTok', '--cohort', 'Young', '--no-weight');
   expect(result).toMatchObject({ cohort: 'Young', n: 2, nEff: 2 });

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../core/data/mapping';
+import type { Mapping, RespondentMapping } from '../../../core/data/mapping';
 import { SelectRow } from '../../parts/select-row';
 import { TagList } from '../../parts/tag-list';
 import { PanelSection, SidePanel } from '../../shell/side-panel';
@@ -7,6 +7,13 @@ import { setView } from '../../state/workbench';
 import type { ReachView } from './use-reach';
 
 const kinds: Readonly<Record<Mapping['kind'], string>> = { shares: 'shares', respondents: 'respondents', marginals: 'published reach' };
+
+const noAnswer: Readonly<Record<RespondentMapping['missing'], string>> = {
+  complete: 'the respondent is left out',
+  determined: 'left out, unless the other answers settle it',
+  no: 'counts as no use',
+  yes: 'counts as use',
+};
 
 /** Which audience, cohort, scenario and rivals are read. */
 export function AudiencePanel({ view: { document, audience, dataset, cohort, result, reach } }: { readonly view: ReachView }) {
@@ -51,7 +58,7 @@ export function AudiencePanel({ view: { document, audience, dataset, cohort, res
               <dt>Weight</dt>
               <dd>{dataset.mapping.weight ?? 'none: everyone counts once'}</dd>
               <dt>No answer</dt>
-              <dd>{dataset.mapping.missing === 'complete' ? 'the respondent is left out' : `counts as ${dataset.mapping.missing}`}</dd>
+              <dd>{noAnswer[dataset.mapping.missing]}</dd>
             </>
           )}
           <dt>File</dt>

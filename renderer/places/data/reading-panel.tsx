@@ -14,7 +14,7 @@ const unitNames: Readonly<Record<ShareMapping['unit'], string>> = {
 };
 const encodings = { 'utf-8': 'UTF-8', 'utf-16': 'UTF-16', 'windows-1252': 'Windows-1252' } as const;
 const delimiters: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
-const missingNames = { complete: 'Leave the respondent out', no: 'Count it as no use', yes: 'Count it as use' } as const;
+const missingNames = { complete: 'Leave the respondent out', determined: 'Leave out, unless the other answers settle it', no: 'Count it as no use', yes: 'Count it as use' } as const;
 
 /** How a file was read: what the program took for granted, each changeable in place. */
 export function ReadingPanel({ subject }: { readonly subject: Subject }) {
