@@ -22,6 +22,7 @@ export function define(command: Command): void {
 
 async function run(path: string, { output }: { readonly output: string }): Promise<void> {
   const { document, tables, repairs } = await opened(path);
+  refuseMissing(document, tables, basename(path));
   for (const repair of repairs) err(`note: ${repair}\n`);
   const results = analyse(document, tables);
   const now = new Date(Number(process.env['SOURCE_DATE_EPOCH'] ?? NaN) * 1000);
@@ -32,6 +33,18 @@ async function run(path: string, { output }: { readonly output: string }): Promi
   await writeAside(output, html);
   err(problemLines(model.problems));
   out(`Wrote ${output}: ${model.sections.length} sections, ${Math.round(Buffer.byteLength(html) / 1000)} kB.\n`);
+}
+
+/** A report without one of its markets, or its audience, would be read as the whole: it is refused. */
+function refuseMissing({ datasets, markets, audience }: OpenedArchive['document'], tables: OpenedArchive['tables'], file: string): void {
+  const used = new Set([...markets.map(({ dataset }) => dataset), ...(audience.dataset === null ? [] : [audience.dataset])]);
+  const missing = datasets.filter(({ id }) => used.has(id) && !tables.has(id));
+  if (missing.length === 0) return;
+  throw new DataRefused(
+    missing.map(({ name }) =>
+      problem('table-missing', `The table of "${name}" in ${file} is missing or damaged, and the report needs it.`, 'Open the workspace in the window, where the table is made again from its source, and save it.', { file }),
+    ),
+  );
 }
 
 /** Writes beside the file and puts it in place: an earlier report is not lost when the disk is full. */

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { command, freshBuild, proforma, root, runProgram } from './run';
 
@@ -47,3 +48,15 @@ test('an output that cannot be written is named as it was given, and nothing is 
   expect(nowhere.err).not.toContain('.part');
   expect(readdirSync(folder)).toEqual(['reports']);
 }, 180_000);
+
+test('a workspace that has lost a table is refused: a report without a market would be read as the whole', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'proforma-report-'));
+  const entries = unzipSync(new Uint8Array(readFileSync(sample)));
+  delete entries['tables/retail.parquet'];
+  const damaged = join(folder, 'damaged.proforma');
+  writeFileSync(damaged, zipSync(entries));
+  const ran = await proforma('report', damaged, '-o', join(folder, 'r.html'));
+  expect(ran).toMatchObject({ code: 3, out: '' });
+  expect(ran.err).toContain('The table of "US online retail" in damaged.proforma is missing or damaged');
+  expect(readdirSync(folder)).toEqual(['damaged.proforma']);
+}, 60_000);
