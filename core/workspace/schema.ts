@@ -40,7 +40,6 @@ export const audienceSettingsSchema = z.object({
   /** Platforms that the parties' reach is compared with, each alone and together. */
   rivals: z.array(z.string()),
 });
-export type AudienceSettings = z.infer<typeof audienceSettingsSchema>;
 
 /** Figures of an opinion or a paper as printed, kept to be held against what their shares give. */
 export const publishedSchema = z.object({
