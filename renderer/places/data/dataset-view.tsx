@@ -16,7 +16,8 @@ export function DatasetView({ dataset }: { readonly dataset: Dataset }) {
   const ready = useEngineState(({ state }) => state === 'ready');
   const hasRows = useWorkbench(({ raw }) => subject !== null && raw.has(subject.source.sha256));
   const unchecked = subject !== null && subject.build === null;
-  // A table that came with its workspace has its checks run when a person looks at it, not at start.
+  // A table that came with its workspace has its checks run when a person looks at it, not at start. What is checked is the
+  // dataset as it stands when rows and engine are there: a later change of the document runs its own checks.
   useEffect(() => {
     if (unchecked && ready && hasRows) checkAgain(document, dataset);
   }, [unchecked, ready, hasRows]); // eslint-disable-line react-hooks/exhaustive-deps

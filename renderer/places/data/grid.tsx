@@ -37,6 +37,7 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping }
     if (row < 0) return;
     virtual.scrollToIndex(row, { align: 'center' });
     setActive({ row, column: 0 });
+    // Rows that arrive later, and a new scroller at each drawing, must not take the reader back to that line.
   }, [shown]); // eslint-disable-line react-hooks/exhaustive-deps
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -79,6 +79,7 @@ export function useRows(source: Source): Rows | 'reading' | 'missing' {
     };
     // A source is what its hash says; its citation may change without reading it anew.
   }, [sha256, raw, large]); // eslint-disable-line react-hooks/exhaustive-deps
+  // For the same reason the pages read so far stay while the citation is typed.
   const paged = useMemo(() => (large ? new PagedRows(source, again) : null), [sha256, large]); // eslint-disable-line react-hooks/exhaustive-deps
   const held = useMemo(() => (raw === undefined ? null : heldRows(raw)), [raw]);
   if (held !== null) return held;
