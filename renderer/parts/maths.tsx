@@ -1,5 +1,5 @@
 import temml from 'temml';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import './maths.css';
 
 interface Props {
@@ -14,8 +14,32 @@ interface Props {
 /** A formula as MathML, which the browser sets and a screen reader reads. */
 export function Maths({ latex, block = false, label }: Props) {
   const markup = useMemo(() => ({ __html: mathsMarkup(latex, block) }), [latex, block]);
+  const element = useRef<HTMLElement>(null);
+  const scrolls = useScrolls(element, block);
   const Element = block ? 'div' : 'span';
-  return <Element className={block ? 'maths maths-block' : 'maths'} role={label === undefined ? undefined : 'img'} aria-label={label} dangerouslySetInnerHTML={markup} />;
+  return (
+    <Element
+      ref={element as RefObject<HTMLDivElement>}
+      className={block ? 'maths maths-block' : 'maths'}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      tabIndex={scrolls ? 0 : undefined}
+      dangerouslySetInnerHTML={markup}
+    />
+  );
+}
+
+/** Whether a formula is wider than its place: it then takes the focus, so that keys can scroll it. */
+function useScrolls(element: RefObject<HTMLElement | null>, block: boolean): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    if (!block || element.current === null) return undefined;
+    const watched = element.current;
+    const observer = new ResizeObserver(() => setScrolls(watched.scrollWidth > watched.clientWidth));
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element, block]);
+  return scrolls;
 }
 
 /** MathML of a formula; the formula as it is written where it cannot be set. */
