@@ -27,9 +27,9 @@ export interface TreeRowProps {
   readonly onDrop: (event: DragEvent) => void;
 }
 
-const adders: Readonly<Partial<Record<TreeNode['place'], { command: string; label: string }>>> = {
+const adders: Readonly<Partial<Record<TreeNode['place'], { command: string; label: string; testId?: string }>>> = {
   data: { command: 'file.open', label: 'Open a file' },
-  scenarios: { command: 'scenario.new', label: 'Add a scenario' },
+  scenarios: { command: 'scenario.new', label: 'Add a scenario', testId: 'add-scenario' },
 };
 
 export function TreeRow(props: TreeRowProps) {
@@ -86,6 +86,7 @@ export function TreeRow(props: TreeRowProps) {
           tabIndex={-1}
           aria-label={adder.label}
           title={adder.label}
+          data-testid={adder.testId}
           onClick={(event) => {
             event.stopPropagation();
             void runCommand(adder.command);

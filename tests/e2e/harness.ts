@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { root } from '../../scripts/build.mjs';
 
@@ -79,6 +79,44 @@ export async function openWindow(browser: Browser, address: string, options: Win
 
 export async function startBrowser(): Promise<Browser> {
   return launchChromium();
+}
+
+/** The window of the test that runs, with the browser and the address that it came from. */
+export interface FreshWindow extends TestWindow {
+  readonly browser: Browser;
+  readonly address: string;
+}
+
+/**
+ * Gives every test of a file a window of its own on the sample, in one browser and behind one server. `at` is put behind the
+ * address. What went wrong in a window fails its test.
+ */
+export function freshWindows(at = ''): FreshWindow {
+  let browser: Browser;
+  let served: Served;
+  let opened: TestWindow;
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([startBrowser(), serveWindow()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+  beforeEach(async () => {
+    opened = await openWindow(browser, served.address, { at });
+    await sampleShown(opened.page);
+  });
+  afterEach(async () => {
+    await opened.context.close();
+    expect(opened.errors).toEqual([]);
+  });
+  return {
+    get browser() { return browser; },
+    get address() { return served.address; },
+    get page() { return opened.page; },
+    get context() { return opened.context; },
+    get errors() { return opened.errors; },
+  };
 }
 
 /** Waits until the sample's numbers are on screen. */

@@ -1,27 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Served, TestWindow } from './harness';
-import { expectAccessible, openWindow, sampleShown, serveWindow, startBrowser } from './harness';
+import { expect, test } from 'vitest';
+import { expectAccessible, freshWindows, sampleShown } from './harness';
 
-let browser: Browser;
-let served: Served;
-let opened: TestWindow;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([startBrowser(), serveWindow()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
-beforeEach(async () => {
-  opened = await openWindow(browser, served.address);
-  await sampleShown(opened.page);
-});
-afterEach(async () => {
-  await opened.context.close();
-  expect(opened.errors).toEqual([]);
-});
+const opened = freshWindows();
 
 const places = ['data', 'markets', 'scenarios', 'audience', 'compare', 'report'] as const;
 
@@ -32,6 +12,15 @@ test('the sample is on screen at the first start, with a line that says so and g
   await expect.poll(() => line.isVisible()).toBe(true);
   await line.getByRole('button', { name: 'Dismiss' }).click();
   expect(await line.count()).toBe(0);
+});
+
+test('a scenario is added at the place of the scenarios in the tree', async () => {
+  const { page } = opened;
+  const scenarios = page.locator('[data-testid^="tree-scenarios/"]');
+  const before = await scenarios.count();
+  await page.getByTestId('place-nav-scenarios').hover();
+  await page.getByTestId('add-scenario').click();
+  await expect.poll(() => scenarios.count()).toBe(before + 1);
 });
 
 test('each place is reached by mouse, by keys and by address, and the address says where one is', async () => {
@@ -142,7 +131,7 @@ test('no request leaves the server', async () => {
   const elsewhere: string[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (!['blob:', 'data:'].includes(url.protocol) && url.origin !== new URL(served.address).origin) elsewhere.push(request.url());
+    if (!['blob:', 'data:'].includes(url.protocol) && url.origin !== new URL(opened.address).origin) elsewhere.push(request.url());
   });
   await page.reload();
   await sampleShown(page);
