@@ -1,27 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Served, TestWindow } from './harness';
-import { expectAccessible, openWindow, sampleShown, serveWindow, startBrowser } from './harness';
+import { expect, test } from 'vitest';
+import { expectAccessible, freshWindows } from './harness';
 
-let browser: Browser;
-let served: Served;
-let opened: TestWindow;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([startBrowser(), serveWindow()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
-beforeEach(async () => {
-  opened = await openWindow(browser, served.address, { at: '#/report' });
-  await sampleShown(opened.page);
-});
-afterEach(async () => {
-  await opened.context.close();
-  expect(opened.errors).toEqual([]);
-});
+const opened = freshWindows('#/report');
 
 async function saved(): Promise<{ name: string; html: string }> {
   const download = opened.page.waitForEvent('download');
@@ -54,6 +34,25 @@ test('the preview is the saved file: styled, with figures, and open offline with
   await reader.setContent(html);
   expect(await reader.locator('svg').count()).toBe(await frame.locator('svg').count());
   expect(asked).toEqual([]);
+});
+
+test('the preview is a sandbox that can be scrolled and printed, and nothing more', async () => {
+  const { page } = opened;
+  const preview = page.getByTestId('report-preview');
+  await preview.waitFor({ timeout: 90_000 });
+  expect((await preview.getAttribute('sandbox'))?.split(' ').sort()).toEqual(['allow-modals', 'allow-same-origin']);
+  const frame = page.frameLocator('[data-testid="report-preview"]');
+  await frame.locator('h1').waitFor();
+  await preview.evaluate((element) => {
+    const view = (element as HTMLIFrameElement).contentWindow!;
+    view.addEventListener('beforeprint', () => element.setAttribute('data-printed', ''));
+    view.scrollTo(0, 300);
+  });
+  await page.getByTestId('report-print').click();
+  await expect.poll(() => preview.getAttribute('data-printed')).toBe('');
+  await page.getByTestId('report-author').fill('A. Economist');
+  await expect.poll(() => frame.locator('.meta').first().innerText()).toContain('A. Economist');
+  expect(await preview.evaluate((element) => (element as HTMLIFrameElement).contentWindow!.scrollY)).toBe(300);
 });
 
 test('title, author and note show in the preview as they are typed, and undo takes each back at once', async () => {

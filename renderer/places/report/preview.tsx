@@ -3,7 +3,8 @@ import { useMemo, useRef } from 'react';
 
 /**
  * The saved file as it will look. The window's content security policy holds in here too and lets no style element in, so
- * the report's own style sheet is adopted through the object model instead.
+ * the report's own style sheet is adopted through the object model instead. The frame is a sandbox: no script, form or link
+ * of a report runs in it; it shares our origin so that it can be styled, and may show the browser's dialog for printing.
  */
 export function Preview({ html, frame }: { readonly html: string; readonly frame: Ref<HTMLIFrameElement> }) {
   const { body, style } = useMemo(() => splitStyle(html), [html]);
@@ -14,6 +15,7 @@ export function Preview({ html, frame }: { readonly html: string; readonly frame
       className="report-preview"
       title="Preview of the report"
       data-testid="report-preview"
+      sandbox="allow-same-origin allow-modals"
       srcDoc={body}
       onLoad={(event) => {
         const view = event.currentTarget.contentWindow as (Window & typeof globalThis) | null;
