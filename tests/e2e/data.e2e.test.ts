@@ -1,27 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Served, TestWindow } from './harness';
-import { dropFile, expectAccessible, openByButton, openWindow, sampleShown, serveWindow, startBrowser } from './harness';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { dropFile, expectAccessible, freshWindows, openByButton } from './harness';
 
-let browser: Browser;
-let served: Served;
-let opened: TestWindow;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([startBrowser(), serveWindow()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
-beforeEach(async () => {
-  opened = await openWindow(browser, served.address);
-  await sampleShown(opened.page);
-});
-afterEach(async () => {
-  await opened.context.close();
-  expect(opened.errors).toEqual([]);
-});
+const opened = freshWindows();
 
 const sales = `market,period,firm,sales
 Cement,2023,Alpha,50

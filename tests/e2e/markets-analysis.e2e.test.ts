@@ -1,29 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ruleSetSchema } from '../../core/rules/rule-set';
-import type { Served, TestWindow } from './harness';
-import { expectAccessible, openWindow, sampleShown, serveWindow, startBrowser } from './harness';
+import { expectAccessible, freshWindows } from './harness';
 
-let browser: Browser;
-let served: Served;
-let opened: TestWindow;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([startBrowser(), serveWindow()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
-beforeEach(async () => {
-  opened = await openWindow(browser, served.address, { at: '#/markets/online-retail' });
-  await sampleShown(opened.page);
-});
-afterEach(async () => {
-  await opened.context.close();
-  expect(opened.errors).toEqual([]);
-});
+const opened = freshWindows('#/markets/online-retail');
 
 const text = async (id: string): Promise<string> => (await opened.page.getByTestId(id).innerText()).replace(/\s+/g, ' ');
 const tab = (name: string): Promise<void> => opened.page.getByRole('tab', { name }).click();

@@ -1,34 +1,18 @@
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openArchive } from '../../core/workspace/archive';
-import type { Served, TestWindow } from './harness';
-import { openByButton, openWindow, sampleShown, saveByButton, serveWindow, startBrowser } from './harness';
+import { freshWindows, openByButton, openWindow, sampleShown, saveByButton, serveWindow } from './harness';
 
-let browser: Browser;
-let served: Served;
-let opened: TestWindow;
+const opened = freshWindows();
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'proforma-e2e-'));
-  [browser, served] = await Promise.all([startBrowser(), serveWindow()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  opened = await openWindow(browser, served.address);
-  await sampleShown(opened.page);
-});
-afterEach(async () => {
-  await opened.context.close();
-  expect(opened.errors).toEqual([]);
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const name = (page: Page): Promise<string | null> => page.getByTestId('workspace-name').textContent();
 const dirty = (page: Page): Promise<string | null> => page.getByTestId('workspace-name').getAttribute('data-dirty');
@@ -54,7 +38,7 @@ test('a workspace is saved, and opens again with what was changed', async () => 
   expect(archive.repairs).toEqual([]);
   expect([...archive.tables.keys()].sort()).toEqual(archive.document.datasets.map(({ id }) => id).sort());
   expect([...archive.raw.keys()].sort()).toEqual([...new Set(archive.document.sources.map(({ sha256 }) => sha256))].sort());
-  const other = await openWindow(browser, served.address, { context });
+  const other = await openWindow(opened.browser, opened.address, { context });
   await sampleShown(other.page);
   await openByButton(other.page, saved);
   await expect.poll(() => name(other.page)).toContain('My case');
@@ -68,7 +52,7 @@ test('unsaved work is kept within a second and is there after the window is gone
   await kept(page);
   expect(Date.now() - changed).toBeLessThan(2500);
   await page.close({ runBeforeUnload: false });
-  const later = await openWindow(browser, served.address, { context });
+  const later = await openWindow(opened.browser, opened.address, { context });
   await expect.poll(() => name(later.page)).toContain('Half done');
   const line = later.page.getByTestId('notice-recovered');
   expect(await line.textContent()).toContain('"Half done"');
@@ -85,7 +69,7 @@ test('unsaved work is kept within a second and is there after the window is gone
 
 test('a reload restores the work of its own window, and two windows keep apart', async () => {
   const { page, context } = opened;
-  const second = await openWindow(browser, served.address, { context });
+  const second = await openWindow(opened.browser, opened.address, { context });
   await sampleShown(second.page);
   await rename(page, 'Window one');
   await rename(second.page, 'Window two');
@@ -150,7 +134,7 @@ test('added data are recovered with their tables and rows', async () => {
   await page.getByTestId('accept-data').click();
   await kept(page);
   await page.close({ runBeforeUnload: false });
-  const later = await openWindow(browser, served.address, { context });
+  const later = await openWindow(opened.browser, opened.address, { context });
   await later.page.locator('[data-testid^="tree-data/"]', { hasText: 'Lime' }).click();
   await expect.poll(() => later.page.getByTestId('summary').textContent()).toMatch(/2 rows.*1 market.*2 firms/);
   await expect.poll(() => later.page.getByTestId('preview').textContent(), { timeout: 60_000 }).toContain('Alpha');
@@ -169,7 +153,7 @@ test('data that were removed come back with their rows when the removal is undon
   await page.waitForTimeout(700);
   await kept(page);
   await page.close({ runBeforeUnload: false });
-  const later = await openWindow(browser, served.address, { context });
+  const later = await openWindow(opened.browser, opened.address, { context });
   await sampleShown(later.page);
   await later.page.keyboard.press('Control+z');
   await later.page.locator('[data-testid^="tree-data/"]', { hasText: 'Lime' }).click();
@@ -183,7 +167,7 @@ test('the workspace that the server was started with is opened', async () => {
   await copyFile(await saveByButton(page), saved);
   const own = await serveWindow(saved);
   try {
-    const there = await openWindow(browser, own.address);
+    const there = await openWindow(opened.browser, own.address);
     await expect.poll(() => name(there.page)).toContain('Served case');
     expect(there.errors).toEqual([]);
     await there.context.close();
@@ -193,7 +177,7 @@ test('the workspace that the server was started with is opened', async () => {
 });
 
 test('a file that another program changed is not overwritten unasked, and stays in the list of recent files', async () => {
-  const there = await openWindow(browser, served.address, { privateFile: 'case.proforma' });
+  const there = await openWindow(opened.browser, opened.address, { privateFile: 'case.proforma' });
   const { page } = there;
   await sampleShown(page);
   const firstBytes = (): Promise<string> =>
