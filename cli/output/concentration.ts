@@ -49,7 +49,7 @@ function range(low: string, high: string): string {
 /** One line a market. */
 function overview(markets: readonly ConcentrationMarket[]): string {
   const levels = markets.some(({ unit }) => unit !== 'share');
-  return textTable(
+  const table = textTable(
     [left('Market'), right('Firms'), right('HHI'), right('HHI range'), right('CR1'), right('CR4'), right('Fringe'), ...(levels ? [right('Total')] : [])],
     markets.map(({ market, period, measures: m, fringe, fringeRange, unknown, total, unit }) => [
       marketName(market, period),
@@ -62,6 +62,8 @@ function overview(markets: readonly ConcentrationMarket[]): string {
       ...(levels ? [`${formatLevel(total)}${unit === '' || unit === 'share' ? '' : ` ${unit}`}`] : []),
     ]),
   );
+  const bounded = markets.some(({ measures: { hhiLow, hhiHigh } }) => (hhiHigh ?? 0) > (hhiLow ?? 0));
+  return bounded ? `${table}${wrapped('HHI range: what the fringe and the unknown part may add, if no firm in them is larger than the smallest named one.', 2, 2)}` : table;
 }
 
 const unitNames: Readonly<Record<MeasureUnit, string>> = { points: 'points', fraction: 'fraction', number: 'number', nats: 'nats' };

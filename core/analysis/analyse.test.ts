@@ -63,3 +63,15 @@ test('the trend says how much shares moved since the period before: 28.9, 23.6, 
   expect(first!.instability).toBeNull();
   expect(second!.instability).toBeCloseTo(0.023 + 0.016 + 0.025, 12);
 });
+
+test('a party that nobody knows is said, an entrant that buys is not', () => {
+  const edited = produce(document, (draft) => {
+    draft.scenarios[1]!.steps = [
+      { type: 'merge', parties: ['Amazon', 'Tiktok'] },
+      { type: 'divest', from: 'Amazon', to: 'NewCo', share: 0.01 },
+    ];
+  });
+  expect(analyse(edited, tables).problems.map(({ code, message }) => [code, message])).toEqual([
+    ['party-not-in-data', '"Tiktok" in "Amazon acquires TikTok" is in no market and in no audience data, so the step moves nothing for it.'],
+  ]);
+});

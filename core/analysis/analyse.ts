@@ -59,9 +59,21 @@ export function analyser(): (workspace: Workspace, tables: MappedTables) => Resu
         return { scenario: id, name, markets: own.screens(steps, defined, chosen), reach: own.reach(audience, settings, ownership, ...mergersOf(steps)) };
       }),
       trends: trendsOf(markets, tables),
-      problems: [...problems, ...unknown.map((id) => problem('unknown-rule', `There is no rule set "${id}".`, 'Choose another in Markets.'))],
+      problems: [...problems, ...strangers(scenarios, defined, audience, ownership), ...unknown.map((id) => problem('unknown-rule', `There is no rule set "${id}".`, 'Choose another in Markets.'))],
     };
   };
+}
+
+/** Parties that no market and no audience knows: perhaps misspelt, and then the deal moves nothing in silence. */
+function strangers(scenarios: Workspace['scenarios'], markets: readonly DefinedMarket[], audience: Audience | null, ownership: Workspace['ownership']): Problem[] {
+  if (markets.length === 0) return [];
+  const known = new Set([...markets.flatMap(({ structure }) => structure.firms), ...(audience?.platforms ?? []), ...ownership.flatMap(({ product, owner }) => [product, owner])]);
+  return scenarios.flatMap(({ name, steps }) => {
+    const named = steps.flatMap((step) => (step.muted === true ? [] : step.type === 'merge' ? step.parties : [step.from]));
+    return [...new Set(named)]
+      .filter((party) => !known.has(party) && !steps.some((step) => (step.type === 'merge' ? step.into === party : step.to === party)))
+      .map((party) => problem('party-not-in-data', `"${party}" in "${name}" is in no market and in no audience data, so the step moves nothing for it.`, 'Check the spelling, or choose a firm from the list.', { severity: 'warning' }));
+  });
 }
 
 function chosenRules(ids: readonly string[], ownRules: Workspace['ownRules']): { chosen: RuleSet[]; unknown: string[] } {

@@ -34,7 +34,8 @@ export async function buildRespondents(engine: Engine, table: string, mapping: R
   const use = platforms.map((_, i) => Uint8Array.from(numbersOf(rows, `u${i}`)));
   for (const [i, platform] of platforms.entries()) {
     const missing = use[i]!.reduce((sum, answer) => sum + (answer === 2 ? 1 : 0), 0);
-    if (missing > 0) problems.push(await missingAnswers(ask, table, platform, mapping, missing, rows.numRows, file));
+    const noes = use[i]!.reduce((sum, answer) => sum + (answer === 0 ? 1 : 0), 0);
+    if (missing > 0) problems.push(await missingAnswers(ask, table, platform, mapping, { missing, noes, rows: rows.numRows }, file));
   }
   refuseErrors(problems);
   if (id !== null) {
@@ -85,8 +86,7 @@ async function missingAnswers(
   table: string,
   platform: string,
   mapping: RespondentMapping,
-  missing: number,
-  rows: number,
+  { missing, noes, rows }: { readonly missing: number; readonly noes: number; readonly rows: number },
   file: string,
 ): Promise<Problem> {
   const others = await ask(otherAnswers(table, platform, mapping, NAMED_ANSWERS));
@@ -95,6 +95,14 @@ async function missingAnswers(
   const such = named.length === 0 ? '' : ` (such as ${named.join(', ')}${all > named.length ? ' and others' : ''})`;
   if (missing === rows) {
     return problem('no-answers', `Column "${platform}" of ${file} has no answer that means yes or no${such}.`, 'Say which values mean yes and no, or leave the column out.', { file, column: platform });
+  }
+  if (noes === 0 && named.length > 0 && mapping.missing !== 'no') {
+    return problem(
+      'no-answer-means-no',
+      `No answer in column "${platform}" of ${file} means no, so everybody counted would be a user: ${count(missing)} of ${count(rows)} answers are neither yes nor no${such}.`,
+      'Write 0 or "no" where somebody does not use it, or count missing answers as no.',
+      { file, column: platform },
+    );
   }
   return problem(
     'missing-answers',

@@ -86,7 +86,7 @@ export function definitionsFigure({ scenario, parties, rule, estimates, context 
     footer: footerOf(context, { rule: shareLimits.length + shownHhi.length > 0 ? rule : null, estimates }),
     reading: markets.length === 0
       ? 'No market is defined for this scenario.'
-      : `${scenario.name}: ${markets.map((market, at) => `in ${market.name} ${shares[at] === null ? 'no party is present' : `the share is ${shareLabels[at]}`} and HHI goes from ${hhiLabels[at]!.replace('→', 'to')}`).join('; ')}.`,
+      : `${scenario.name}: ${markets.map((market, at) => `in ${market.name} ${shares[at] === null ? 'no party is present' : `the share is ${shareLabels[at]}`} and HHI ${market.after.hhi === market.before.hhi ? `stays at ${hhiLabels[at]!.split(' →')[0]}` : `goes from ${hhiLabels[at]!.replace('→', 'to')}`}`).join('; ')}.`,
     table: {
       columns: [
         { name: 'Market', format: 'text' },

@@ -63,7 +63,7 @@ function summarySentence({ drawn, appearance, context }: ReportInputs, scenario:
   const options = { appearance };
   const plane = planeFigure({ scenario: scenario.name, markets: scenario.markets, rule: drawn, estimates: false, context }, options);
   const reach = scenario.reach === null || scenario.reach.union === null ? '' : ` ${reachFigure({ reach: scenario.reach, scenario: '', parties: [], context }, options).title}${scenario.reach.synthetic ? ' (synthetic data)' : ''}.`;
-  return `${scenario.name}: ${plane.title[0]!.toLowerCase()}${plane.title.slice(1)}${drawn === null ? '' : ` (${drawn.jurisdiction}, ${drawn.title})`}.${reach}`;
+  return `${scenario.name}. ${plane.title}${drawn === null ? '' : ` (${drawn.jurisdiction}, ${drawn.title})`}.${reach}`;
 }
 
 /** Each scenario that has steps: what it assumes, what it does in each market, what the rules say, whom it reaches. */

@@ -66,3 +66,10 @@ test('reach that is no share, or given twice, is refused', async () => {
   expect((await refusal(published('cohort,platform,reach\nA,x,12\nA,x,13\n', marginals({}))))[0]).toMatchObject({ code: 'repeated-reach', row: 3 });
   expect((await refusal(published('cohort,platform,reach\nA,x,12\n', marginals({ unit: 'fraction' }))))[0]?.remedy).toBe('If the values are percent, choose percent as their unit.');
 });
+
+test('a platform without any answer that means no is refused: everybody counted would be a user', async () => {
+  const text = 'w,A\n1,1\n1,2\n1,8\n';
+  expect((await refusal(people(text, respondents({ weight: 'w', platforms: ['A'] }))))[0]).toMatchObject({ code: 'no-answer-means-no', column: 'A' });
+  const counted = await people(text, respondents({ weight: 'w', platforms: ['A'], missing: 'no' }));
+  expect(counted.problems[0]).toMatchObject({ severity: 'warning', code: 'missing-answers' });
+});

@@ -1,3 +1,4 @@
+import { smallestShare } from '../../../core/analysis/measure';
 import { limitsFor } from '../../../core/figures/limits';
 import { formatCount, formatHhi, formatLevel, formatShare } from '../../../core/format';
 import { evaluate } from '../../../core/rules/evaluate';
@@ -27,14 +28,14 @@ export function MarketFacts({ view: { measures, structure, banding } }: { readon
           label: 'HHI bounds',
           value: hhiHigh > hhiLow ? `${formatHhi(hhiLow, limits)} to ${formatHhi(hhiHigh, limits)}` : 'exact',
           title: `${hhiLow} to ${hhiHigh}`,
-          note: hidden > 0 ? `fringe and unknown part: ${formatShare(hidden)}` : 'every firm is known',
+          note: hidden > 0 ? `${formatShare(hidden)} unnamed, no firm of it above ${formatShare(smallestShare(structure))}` : 'every firm is known',
           testId: 'market-bounds',
         },
         { label: 'CR4', value: formatShare(cr4), title: String(cr4), note: `largest firm ${formatShare(cr1)}`, testId: 'market-cr4' },
         {
           label: 'Firms',
           value: formatCount(firms),
-          note: structure.total === null ? 'named firms' : `of ${formatLevel(structure.total)} ${structure.unit}`,
+          note: structure.total === null ? 'named firms' : `in a market of ${formatLevel(structure.total)} ${structure.unit}`,
           testId: 'market-firms',
         },
       ]}

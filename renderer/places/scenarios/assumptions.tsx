@@ -1,3 +1,4 @@
+import { smallestShare } from '../../../core/analysis/measure';
 import { basisInWords } from '../../../core/figures/context';
 import { formatHhi, formatLevel, formatShare } from '../../../core/format';
 import { PanelSection } from '../../shell/side-panel';
@@ -44,7 +45,7 @@ export function Assumptions({ view }: { readonly view: ScenarioView }) {
             <dt>HHI bounds</dt>
             <dd>
               {formatHhi(market.before.hhiLow, limits)} to {formatHhi(market.before.hhiHigh, limits)} before, {formatHhi(market.after.hhiLow, limits)} to{' '}
-              {formatHhi(market.after.hhiHigh, limits)} after
+              {formatHhi(market.after.hhiHigh, limits)} after, if no unnamed firm is larger than the smallest named one ({formatShare(smallestShare(before))})
             </dd>
           </>
         )}

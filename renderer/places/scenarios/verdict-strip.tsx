@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from '@blueprintjs/icons';
 import { useMemo, type ReactNode } from 'react';
+import { smallestShare } from '../../../core/analysis/measure';
 import { formatChange, formatHhi, formatShare, formatSharePoints } from '../../../core/format';
 import { reasonOf } from '../../../core/rules/reasons';
 import type { RuleSet } from '../../../core/rules/rule-set';
@@ -138,7 +139,7 @@ function HhiVerdict({ view: { market, rules } }: { readonly view: ScenarioView }
         </span>
       </span>
       <span className="verdict-reason">
-        {bounded ? `after: ${formatHhi(after.hhiLow, limits)} to ${formatHhi(after.hhiHigh, limits)} with the fringe` : 'all of the market is known'}
+        {bounded ? `after: ${formatHhi(after.hhiLow, limits)} to ${formatHhi(after.hhiHigh, limits)} with no unnamed firm above ${formatShare(smallestShare(market.deal.before))}` : 'all of the market is known'}
       </span>
     </>
   );
