@@ -16,6 +16,7 @@ const signs = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' } as const;
 export function WorkingRule({ view, rule }: { readonly view: ScenarioView; readonly rule: RuleSet }) {
   const { market } = view;
   const outcome = market?.outcomes.find((one) => one.rule === rule.id);
+  const read = market === null || outcome === undefined ? undefined : market.screenedFirms[market.outcomes.indexOf(outcome)];
   return (
     <>
       <h2>
@@ -33,6 +34,7 @@ export function WorkingRule({ view, rule }: { readonly view: ScenarioView; reado
               {reasonOf(rule, outcome) === '' ? '' : `: ${reasonOf(rule, outcome)}`}
             </span>
           </p>
+          {read !== undefined && market.deal.buyers.includes(read) && <p>The share is that of {read}, which buys an asset and is screened too.</p>}
           <p>{outcome.consequence}</p>
           <Tests outcome={outcome} />
           {outcome.band !== null && <p>Band: {outcome.band}.</p>}
