@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow';
 import { newlineNormaliser, transcoder } from '../core/data/encoding';
-import type { Engine, EngineState, FileContent, LoadRequest, LoadResult, QueryOptions, RejectedRow, TextColumns } from '../core/data/engine';
+import type { Engine, EngineState, FileContent, LoadOptions, LoadRequest, LoadResult, Progress, QueryOptions, RejectedRow, RowChunk } from '../core/data/engine';
 import { EngineDied, NOT_UTF8, QueryCancelled, QueryFailed } from '../core/data/engine';
 import type { FileLines } from '../core/data/line-scanner';
 import { LineScanner, OffsetLines, lineShifts } from '../core/data/line-scanner';
@@ -33,27 +33,27 @@ const TEXT_SHOWN = 200;
 export abstract class BaseEngine implements Engine {
   abstract readonly name: string;
   private current: EngineState = 'starting';
-  private readonly listeners = new Set<(event: { state: EngineState; fraction: number | null }) => void>();
+  private readonly listeners = new Set<(state: EngineState) => void>();
   private reads = 0;
 
   protected abstract readonly session: Session;
   protected abstract place(content: FileContent): Promise<PlacedFile>;
   protected abstract readPath(path: string): Promise<Pieces>;
-  abstract loadColumns(table: string, columns: TextColumns, lines: Int32Array, options?: QueryOptions): Promise<LoadResult>;
+  abstract loadRows(table: string, columns: readonly string[], chunks: () => AsyncIterable<RowChunk>, options?: LoadOptions): Promise<LoadResult>;
   abstract close(): Promise<void>;
 
   get state(): EngineState {
     return this.current;
   }
 
-  onChange(listener: (event: { state: EngineState; fraction: number | null }) => void): () => void {
+  onChange(listener: (state: EngineState) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  protected setState(state: EngineState, fraction: number | null = null): void {
+  protected setState(state: EngineState): void {
     this.current = state;
-    for (const listener of this.listeners) listener({ state, fraction });
+    for (const listener of this.listeners) listener(state);
   }
 
   async query(sql: string, params: readonly (string | number | null)[] = [], options: QueryOptions = {}): Promise<Table> {
@@ -65,22 +65,22 @@ export abstract class BaseEngine implements Engine {
     await this.session((run) => run(dropTable(table)), undefined);
   }
 
-  load(request: LoadRequest, options: QueryOptions = {}): Promise<LoadResult> {
-    return this.loadIn(this.session, request, options.signal);
+  load(request: LoadRequest, options: LoadOptions = {}): Promise<LoadResult> {
+    return this.loadIn(this.session, request, options);
   }
 
-  protected async loadIn(session: Session, request: LoadRequest, signal: AbortSignal | undefined): Promise<LoadResult> {
+  protected async loadIn(session: Session, request: LoadRequest, { signal, onProgress }: LoadOptions): Promise<LoadResult> {
     let content = request.content;
     if (request.dialect.encoding !== 'utf-8') content = await this.rewrite(content, request, false, signal);
-    let lines = await this.scan(content, request, signal);
+    let lines = await this.scan(content, request, signal, onProgress);
     if (lines.mixedBreaks) {
       content = await this.rewrite(content, { ...request, dialect: { ...request.dialect, encoding: 'utf-8' } }, true, signal);
-      lines = await this.scan(content, request, signal);
+      lines = await this.scan(content, request, signal, onProgress);
     }
     const file = await this.place(content);
     try {
       const result = await session((run) => this.fill(run, request, content, file.name, lines), signal);
-      this.setState(this.current, 1);
+      onProgress?.({ fraction: 1, rows: result.rows });
       return result;
     } finally {
       await file.remove();
@@ -115,7 +115,7 @@ export abstract class BaseEngine implements Engine {
     return scanner.end().map((line, i) => ({ row: line, ...found.get(offsets[i]!)! }));
   }
 
-  private async scan(content: FileContent, request: LoadRequest, signal: AbortSignal | undefined): Promise<FileLines> {
+  private async scan(content: FileContent, request: LoadRequest, signal: AbortSignal | undefined, onProgress: ((progress: Progress) => void) | undefined): Promise<FileLines> {
     const scanner = new LineScanner(request.dialect.delimiter, request.dialect.skip);
     const { size, pieces } = await this.read(content);
     let done = 0;
@@ -123,7 +123,7 @@ export abstract class BaseEngine implements Engine {
       if (signal?.aborted === true) throw new QueryCancelled();
       scanner.push(piece);
       done += piece.length;
-      this.setState(this.current, size === 0 ? null : (0.5 * done) / size);
+      onProgress?.({ fraction: size === 0 ? null : (0.5 * done) / size, rows: null });
     }
     return scanner.end();
   }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Engine, FileContent, LoadResult, QueryOptions, TextColumns } from '../core/data/engine';
+import type { Engine, FileContent, LoadOptions, LoadResult, RowChunk } from '../core/data/engine';
 import { EngineDied, QueryCancelled } from '../core/data/engine';
 import { createTable } from '../core/data/sql/load';
 import { arrowTable } from './arrow-from-chunks';
@@ -62,27 +62,31 @@ class NodeEngine extends BaseEngine {
     return { size, pieces: createReadStream(path, { highWaterMark: 1 << 20 }) };
   }
 
-  async loadColumns(table: string, columns: TextColumns, lines: Int32Array, options: QueryOptions = {}): Promise<LoadResult> {
-    const names = Object.keys(columns);
-    const data = names.map((name) => columns[name]!);
-    await this.session((run) => run(createTable(table, names)), options.signal);
+  async loadRows(table: string, columns: readonly string[], chunks: () => AsyncIterable<RowChunk>, { signal, onProgress }: LoadOptions = {}): Promise<LoadResult> {
+    await this.session((run) => run(createTable(table, columns)), signal);
     const connection = await this.instance.connect();
+    let rows = 0;
     try {
       const appender = await connection.createAppender(table);
-      for (let i = 0; i < lines.length; i++) {
-        for (const values of data) {
-          const value = values[i] ?? null;
-          if (value === null) appender.appendNull();
-          else appender.appendVarchar(value);
+      for await (const { columns: cells, lines } of chunks()) {
+        if (signal?.aborted === true) throw new QueryCancelled();
+        for (let i = 0; i < lines.length; i++) {
+          for (const values of cells) {
+            const value = values[i] ?? null;
+            if (value === null) appender.appendNull();
+            else appender.appendVarchar(value);
+          }
+          appender.appendInteger(lines[i]!);
+          appender.endRow();
         }
-        appender.appendInteger(lines[i]!);
-        appender.endRow();
+        rows += lines.length;
+        onProgress?.({ fraction: null, rows });
       }
       appender.closeSync();
     } finally {
       connection.closeSync();
     }
-    return { rows: lines.length, rejected: [] };
+    return { rows, rejected: [] };
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { RecordBatch } from 'apache-arrow';
 import { Table, makeVector } from 'apache-arrow';
-import type { Engine, FileContent, LoadRequest, LoadResult, QueryOptions, TextColumns } from '../core/data/engine';
+import type { Engine, FileContent, LoadOptions, LoadRequest, LoadResult, RowChunk } from '../core/data/engine';
 import { EngineDied, QueryCancelled, QueryFailed } from '../core/data/engine';
 import { createTable } from '../core/data/sql/load';
 import { assertTypes } from './arrow-types';
@@ -174,38 +174,41 @@ class WasmEngine extends BaseEngine {
     throw new QueryFailed(`The database of the window cannot read the path ${path}.`, '');
   }
 
-  override async load(request: LoadRequest, options: QueryOptions = {}): Promise<LoadResult> {
+  override async load(request: LoadRequest, options: LoadOptions = {}): Promise<LoadResult> {
     await this.ready;
     const result = await super.load(request, options);
-    this.reloads.set(request.table, (session) => this.loadIn(session, request, undefined));
+    this.reloads.set(request.table, (session) => this.loadIn(session, request, {}));
     return result;
   }
 
-  async loadColumns(table: string, columns: TextColumns, lines: Int32Array, options: QueryOptions = {}): Promise<LoadResult> {
+  async loadRows(table: string, columns: readonly string[], chunks: () => AsyncIterable<RowChunk>, options: LoadOptions = {}): Promise<LoadResult> {
     await this.ready;
-    const reload = (session: Session): Promise<LoadResult> => this.insert(session, table, columns, lines, options.signal);
-    const result = await reload(this.session);
-    this.reloads.set(table, (session) => this.insert(session, table, columns, lines, undefined));
+    const result = await this.insert(this.session, table, columns, chunks, options);
+    this.reloads.set(table, (session) => this.insert(session, table, columns, chunks, {}));
     return result;
   }
 
-  private async insert(session: Session, table: string, columns: TextColumns, lines: Int32Array, signal: AbortSignal | undefined): Promise<LoadResult> {
+  private async insert(session: Session, table: string, names: readonly string[], chunks: () => AsyncIterable<RowChunk>, { signal, onProgress }: LoadOptions): Promise<LoadResult> {
     const { life } = this;
-    const names = Object.keys(columns);
     await session((run) => run(createTable(table, names)), signal);
     const connection = await this.alive(life, life.db.connect());
+    let rows = 0;
     try {
-      for (let at = 0; at < lines.length; at += BATCH) {
-        throwIfAborted(signal);
-        const end = Math.min(lines.length, at + BATCH);
-        const vectors = Object.fromEntries(names.map((name) => [name, textVector(columns[name]!.slice(at, end))]));
-        const part = new Table({ ...vectors, line: makeVector(lines.slice(at, end)) });
-        await this.alive(life, connection.insertArrowTable(part, { name: table, create: false }));
+      for await (const { columns, lines } of chunks()) {
+        for (let at = 0; at < lines.length; at += BATCH) {
+          throwIfAborted(signal);
+          const end = Math.min(lines.length, at + BATCH);
+          const vectors = Object.fromEntries(names.map((name, i) => [name, textVector(columns[i]!.slice(at, end))]));
+          const part = new Table({ ...vectors, line: makeVector(lines.slice(at, end)) });
+          await this.alive(life, connection.insertArrowTable(part, { name: table, create: false }));
+          rows += end - at;
+          onProgress?.({ fraction: null, rows });
+        }
       }
     } finally {
       if (!life.over) await this.alive(life, connection.close()).catch(() => undefined);
     }
-    return { rows: lines.length, rejected: [] };
+    return { rows, rejected: [] };
   }
 
   override async dropTable(table: string): Promise<void> {

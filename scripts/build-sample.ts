@@ -8,6 +8,7 @@ import type { Mapping } from '../core/data/mapping';
 import { openDelimited } from '../core/data/open';
 import { readRows } from '../core/data/read-rows';
 import type { Source } from '../core/data/source';
+import { sourceKey } from '../core/data/source';
 import { packArchive } from '../core/workspace/archive';
 import { newWorkspace } from '../core/workspace/new';
 import type { Workspace } from '../core/workspace/schema';
@@ -77,7 +78,7 @@ export async function buildSample(datasets: URL): Promise<Uint8Array> {
         id, name, path: null, bytes: bytes.length, sha256, dialect: opened.dialect, columns: [...opened.columns], rows: opened.rows,
         opened: about.created, synthetic: about.synthetic ?? false, citation: `${about.title}: ${about.sources.map(({ title }) => title).join('; ')}`,
       });
-      raw.set(sha256, await readRows(engine, tableOf(id), opened.columns, 0, opened.rows));
+      raw.set(sourceKey({ sha256, dialect: opened.dialect }), await readRows(engine, tableOf(id), opened.columns, 0, opened.rows));
       const options = { file: name, decimal: opened.dialect.decimal };
       if (mapping?.kind === 'shares') tables.set(id, { kind: 'shares', table: (await buildShares(engine, tableOf(id), mapping, { ...options, owners })).table });
       if (mapping?.kind === 'respondents') tables.set(id, { kind: 'respondents', table: (await buildRespondents(engine, tableOf(id), mapping, options)).table });

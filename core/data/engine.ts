@@ -34,11 +34,35 @@ export interface LoadResult {
   readonly rejected: readonly RejectedRow[];
 }
 
+/** Rows that are handed over at once: one array of texts a column, in the order of the columns, and the file line of each row. */
+export interface RowChunk {
+  readonly columns: readonly (readonly (string | null)[])[];
+  readonly lines: Int32Array;
+}
+
 /** Text columns of equal length; a missing field is `null`. */
 export type TextColumns = Readonly<Record<string, readonly (string | null)[]>>;
 
+/** Columns in memory as the one chunk of `loadRows`. */
+export function inOneChunk(columns: TextColumns, lines: Int32Array): () => AsyncIterable<RowChunk> {
+  return async function* () {
+    yield { columns: Object.values(columns), lines };
+  };
+}
+
+/** How far a load has come; `null` where that is not known. */
+export interface Progress {
+  /** 0 to 1. */
+  readonly fraction: number | null;
+  readonly rows: number | null;
+}
+
 export interface QueryOptions {
   readonly signal?: AbortSignal;
+}
+
+export interface LoadOptions extends QueryOptions {
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 export type EngineState = 'starting' | 'ready' | 'restarting' | 'failed' | 'closed';
@@ -51,13 +75,13 @@ export interface Engine {
   readonly name: string;
   readonly state: EngineState;
   /** Loads a file as a table of text columns plus `"line"` (INTEGER), the file line of each row. Replaces a table of that name. */
-  load(request: LoadRequest, options?: QueryOptions): Promise<LoadResult>;
-  /** The same from columns in memory (a snapshot). `lines` gives the file line of each row. */
-  loadColumns(table: string, columns: TextColumns, lines: Int32Array, options?: QueryOptions): Promise<LoadResult>;
+  load(request: LoadRequest, options?: LoadOptions): Promise<LoadResult>;
+  /** The same from rows that a reader of another format hands over. `chunks` is called again where the engine has to start anew. */
+  loadRows(table: string, columns: readonly string[], chunks: () => AsyncIterable<RowChunk>, options?: LoadOptions): Promise<LoadResult>;
   /** Runs one statement. Parameters are `?`. Numbers arrive as DOUBLE or INTEGER; alias every expression. */
   query(sql: string, params?: readonly (string | number | null)[], options?: QueryOptions): Promise<Table>;
-  /** Called at each change of state and while a load advances (`fraction` 0 to 1 where known). */
-  onChange(listener: (event: { state: EngineState; fraction: number | null }) => void): () => void;
+  /** Called at each change of state. */
+  onChange(listener: (state: EngineState) => void): () => void;
   dropTable(table: string): Promise<void>;
   close(): Promise<void>;
 }

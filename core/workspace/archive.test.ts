@@ -1,3 +1,4 @@
+import { sourceKey } from '../data/source';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { ShareTable } from '../market/share-table';
@@ -65,7 +66,7 @@ const tables = new Map<string, MappedTable>([
   ['d2', { kind: 'respondents', table: respondents }],
   ['d3', { kind: 'marginals', table: marginals }],
 ]);
-const raw = new Map([[sha256, { columns: { market: ['Tea', null], 'fi"rm': ['NA', ''] }, lines: Int32Array.of(2, 4) }]]);
+const raw = new Map([[sourceKey(source), { columns: { market: ['Tea', null], 'fi"rm': ['NA', ''] }, lines: Int32Array.of(2, 4) }]]);
 
 test('save, open, save gives the same bytes, and every table comes back as it was', async () => {
   const bytes = packArchive({ document, tables, raw });

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { z } from 'zod';
+import { sourceKey } from '../data/source';
 import { migrate } from './migrate';
 import { repairReferences } from './repair';
 import type { Workspace } from './schema';
@@ -12,7 +13,7 @@ import type { MappedTable, MappedTables } from './tables';
 export interface Archive {
   readonly document: Workspace;
   readonly tables: MappedTables;
-  /** Sources as loaded, by SHA-256. One that is left out must be opened again before its mapping can change. */
+  /** Sources as loaded, by `sourceKey`. One that is left out must be opened again before its mapping can change. */
   readonly raw: ReadonlyMap<string, RawTable>;
 }
 
@@ -43,7 +44,7 @@ const readme = `This is a workspace of Proforma, a workbench for market-concentr
 
 workspace.json       the document: sources, mappings, markets, scenarios, rules
 tables/*.parquet     each dataset after its mapping
-data/SHA256.parquet  each source file as it was loaded, all text
+data/KEY.parquet     each source file as it was loaded, all text; KEY begins with its SHA-256
 
 It is a plain zip file: any zip program opens it, and any Parquet reader reads its tables.
 `;
@@ -79,9 +80,9 @@ export function packArchive({ document, tables, raw }: Archive): Uint8Array {
     const table = tables.get(dataset.id);
     if (table !== undefined) entries[`tables/${encodeURIComponent(dataset.id)}.parquet`] = [writeMapped(table), { level: 0, mtime: ENTRY_TIME }];
   }
-  for (const { sha256 } of document.sources) {
-    const source = raw.get(sha256);
-    if (source !== undefined) entries[`data/${sha256}.parquet`] = [writeRaw(source), { level: 0, mtime: ENTRY_TIME }];
+  for (const key of new Set(document.sources.map(sourceKey))) {
+    const rows = raw.get(key);
+    if (rows !== undefined) entries[`data/${key}.parquet`] = [writeRaw(rows), { level: 0, mtime: ENTRY_TIME }];
   }
   return zipSync(entries);
 }
@@ -109,11 +110,13 @@ export async function openArchive(bytes: Uint8Array): Promise<OpenedArchive> {
   }
   const raw = new Map<string, RawTable>();
   for (const source of repaired.sources) {
-    const entry = entries[`data/${source.sha256}.parquet`];
+    const key = sourceKey(source);
+    // Files were named by the hash alone while each could be read in one way only.
+    const entry = entries[`data/${key}.parquet`] ?? entries[`data/${source.sha256}.parquet`];
     if (entry === undefined) continue;
     const table = await readRaw(entry).catch(() => null);
     if (table === null) lost.push(`The snapshot of "${source.name}" is damaged; open the file again to change its columns.`);
-    else raw.set(source.sha256, table);
+    else raw.set(key, table);
   }
   return { document: repaired, tables, raw, repairs: lost };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mappingSchema } from '../data/mapping';
+import { rowFilterSchema } from '../data/preparation';
 import { sourceSchema } from '../data/source';
 import { scenarioSchema } from '../deal/scenario';
 import { ownershipSchema } from '../market/ownership';
@@ -30,6 +31,10 @@ export const marketDefinitionSchema = z.object({
   note: z.string().default(''),
   /** Shares that a person gave as ranges, by firm, as typed: `8-12` (percent). They are read beside the data, not in its place. */
   intervals: z.record(z.string(), z.string()).optional(),
+  /** Further markets of the dataset that belong to this one: their levels are added up by firm. */
+  combined: z.array(z.string()).optional(),
+  /** Rows of the dataset's source that belong to this market, beyond what its mapping takes; all where absent. */
+  rows: rowFilterSchema.optional(),
 });
 export type MarketDefinition = z.infer<typeof marketDefinitionSchema>;
 
@@ -54,6 +59,10 @@ export const publishedSchema = z.object({
 });
 export type PublishedFigures = z.infer<typeof publishedSchema>;
 
+/** A statement of the SQL console, kept with the workspace. */
+export const savedQuerySchema = z.object({ id: z.string().min(1), name: z.string().min(1), sql: z.string() });
+export type SavedQuery = z.infer<typeof savedQuerySchema>;
+
 /** The document: all that is saved, undone and compared. View state is elsewhere. */
 export const workspaceSchema = z.object({
   schema: z.literal('proforma.workspace'),
@@ -73,6 +82,7 @@ export const workspaceSchema = z.object({
   /** Ids of the measures that Markets shows, with the parameter where there is one; the usual ones where absent. */
   measures: z.array(z.string()).optional(),
   published: z.array(publishedSchema).optional(),
+  queries: z.array(savedQuerySchema).optional(),
   /** Scenario that the others are compared with. */
   baseline: z.string().nullable(),
   audience: audienceSettingsSchema,

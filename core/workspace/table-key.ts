@@ -1,3 +1,4 @@
+import { sourceKey } from '../data/source';
 import type { Dataset, Workspace } from './schema';
 
 /**
@@ -6,7 +7,10 @@ import type { Dataset, Workspace } from './schema';
  */
 export function tableKey(document: Pick<Workspace, 'sources' | 'ownership'>, dataset: Dataset): string {
   const { reasons: _reasons, ...meaning } = dataset.mapping;
-  const hashOf = (id: string): string => document.sources.find((source) => source.id === id)?.sha256 ?? '';
-  const overlaps = meaning.kind === 'marginals' && meaning.overlaps !== null ? hashOf(meaning.overlaps) : '';
-  return JSON.stringify([hashOf(dataset.source), overlaps, meaning, meaning.kind === 'shares' ? document.ownership : null]);
+  const rowsOf = (id: string): string => {
+    const source = document.sources.find((candidate) => candidate.id === id);
+    return source === undefined ? '' : `${sourceKey(source)} ${source.dialect.decimal}`;
+  };
+  const overlaps = meaning.kind === 'marginals' && meaning.overlaps !== null ? rowsOf(meaning.overlaps) : '';
+  return JSON.stringify([rowsOf(dataset.source), overlaps, meaning, meaning.kind === 'shares' ? document.ownership : null]);
 }

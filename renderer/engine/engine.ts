@@ -5,11 +5,9 @@ import { notify } from '../state/notices';
 /** State of the database of this window. `idle`: not asked for yet. */
 export interface EngineStatus {
   readonly state: EngineState | 'idle';
-  /** Progress of the load that runs, 0 to 1; `null` where unknown or nothing runs. */
-  readonly fraction: number | null;
 }
 
-export const useEngineState = create<EngineStatus>()(() => ({ state: 'idle', fraction: null }));
+export const useEngineState = create<EngineStatus>()(() => ({ state: 'idle' }));
 
 let booting: Promise<Engine> | null = null;
 
@@ -27,9 +25,9 @@ async function boot(): Promise<Engine> {
   useEngineState.setState({ state: 'starting' });
   const { createWindowEngine } = await import('./window-engine');
   const engine = createWindowEngine();
-  engine.onChange(({ state, fraction }) => {
+  engine.onChange((state) => {
     const before = useEngineState.getState().state;
-    useEngineState.setState({ state, fraction });
+    useEngineState.setState({ state });
     if (state === 'restarting' && before !== 'restarting') {
       notify({ id: 'engine', tone: 'concern', text: 'The database stopped unexpectedly and is being started again. Nothing of the workspace is lost.' });
     }

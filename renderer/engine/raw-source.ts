@@ -1,5 +1,7 @@
 import type { Engine } from '../../core/data/engine';
+import { inOneChunk } from '../../core/data/engine';
 import type { Source } from '../../core/data/source';
+import { sourceKey } from '../../core/data/source';
 import { readRows } from '../../core/data/read-rows';
 import type { RawTable } from '../../core/workspace/snapshot';
 import { DataRefused, problem } from '../../core/problem';
@@ -11,18 +13,19 @@ import { theEngine } from './engine';
 /** Cells up to which the rows of a source are held in the window and saved with the workspace. */
 export const CELLS_HELD = 2_000_000;
 
-/** Names of the engine's tables by SHA-256 of the source they were loaded from. */
+/** Names of the engine's tables by `sourceKey`. */
 const loaded = new Map<string, Promise<string>>();
 let loadedIn: Engine | null = null;
 
-export function tableNameOf(sha256: string): string {
-  return `s_${sha256.slice(0, 24)}`;
+export function tableNameOf(source: Pick<Source, 'sha256' | 'dialect'>): string {
+  const [hash, way] = sourceKey(source).split('_');
+  return `s_${hash!.slice(0, 24)}_${way}`;
 }
 
 /** Notes that the engine holds the source. */
-export function noteLoaded(engine: Engine, sha256: string): void {
+export function noteLoaded(engine: Engine, source: Pick<Source, 'sha256' | 'dialect'>, table: string): void {
   forgetWith(engine);
-  loaded.set(sha256, Promise.resolve(tableNameOf(sha256)));
+  loaded.set(sourceKey(source), Promise.resolve(table));
 }
 
 /** Another engine than before has none of the tables. */
@@ -35,20 +38,21 @@ function forgetWith(engine: Engine): void {
 export async function ensureLoaded(source: Source, signal?: AbortSignal): Promise<{ readonly engine: Engine; readonly table: string }> {
   const engine = await theEngine();
   forgetWith(engine);
-  let pending = loaded.get(source.sha256);
+  const key = sourceKey(source);
+  let pending = loaded.get(key);
   if (pending === undefined) {
     pending = load(engine, source, signal);
-    loaded.set(source.sha256, pending);
-    pending.catch(() => loaded.delete(source.sha256));
+    loaded.set(key, pending);
+    pending.catch(() => loaded.delete(key));
   }
   return { engine, table: await pending };
 }
 
 async function load(engine: Engine, source: Source, signal: AbortSignal | undefined): Promise<string> {
-  const table = tableNameOf(source.sha256);
+  const table = tableNameOf(source);
   const raw = await heldRows(source);
   if (raw !== null) {
-    await engine.loadColumns(table, raw.columns, raw.lines, { signal });
+    await engine.loadRows(table, Object.keys(raw.columns), inOneChunk(raw.columns, raw.lines), { signal });
     return table;
   }
   const content = keptContent(source.sha256);
@@ -62,12 +66,14 @@ async function load(engine: Engine, source: Source, signal: AbortSignal | undefi
 }
 
 /** The rows of a source from the window's memory or from what this machine kept; `null` where only its file, or nothing, is there. */
-async function heldRows({ sha256 }: Source): Promise<RawTable | null> {
-  const held = useWorkbench.getState().raw.get(sha256);
+async function heldRows(source: Source): Promise<RawTable | null> {
+  const { sha256 } = source;
+  const key = sourceKey(source);
+  const held = useWorkbench.getState().raw.get(key);
   if (held !== undefined) return held;
   if (keptContent(sha256) !== undefined) return null;
-  const kept = await getSource(sha256).catch(() => undefined);
-  if (kept?.kind === 'columns') addRaw(sha256, kept.raw);
+  const kept = (await getSource(sha256).catch(() => undefined)) ?? (await getSource(key).catch(() => undefined));
+  if (kept?.kind === 'columns') addRaw(key, kept.raw);
   if (kept?.kind === 'file') keepContent(sha256, kept.blob);
   return kept?.kind === 'columns' ? kept.raw : null;
 }
@@ -79,6 +85,6 @@ export async function rawOf(source: Source): Promise<RawTable | null> {
   if (source.rows * (source.columns.length + 1) > CELLS_HELD || keptContent(source.sha256) === undefined) return null;
   const { engine, table } = await ensureLoaded(source);
   const raw = await readRows(engine, table, source.columns, 0, source.rows);
-  addRaw(source.sha256, raw);
+  addRaw(sourceKey(source), raw);
   return raw;
 }

@@ -1,4 +1,5 @@
 import { createStore, del, delMany, entries, get, keys, set } from 'idb-keyval';
+import { hashOfKey } from '../../core/data/source';
 import type { RawTable } from '../../core/workspace/snapshot';
 import type { MappedTable } from '../../core/workspace/tables';
 import type { Draft } from './draft';
@@ -34,19 +35,20 @@ async function putOnce<T>(name: string, key: string, value: T): Promise<void> {
   await set(key, value, store);
 }
 
-export const putSource = (sha256: string, source: KeptSource): Promise<void> => putOnce('sources', sha256, source);
-export const getSource = (sha256: string): Promise<KeptSource | undefined> => get(sha256, database('sources'));
+/** A file lies under its SHA-256, columns under the `sourceKey`. */
+export const putSource = (key: string, source: KeptSource): Promise<void> => putOnce('sources', key, source);
+export const getSource = (key: string): Promise<KeptSource | undefined> => get(key, database('sources'));
 export const putTable = (key: string, table: MappedTable): Promise<void> => putOnce('tables', key, table);
 export const getTable = (key: string): Promise<MappedTable | undefined> => get(key, database('tables'));
 
-/** Removes the sources and tables that no draft refers to. */
+/** Removes the sources (by SHA-256) and tables that no draft refers to. */
 export async function prune(sources: ReadonlySet<string>, tables: ReadonlySet<string>): Promise<void> {
-  await pruneOne('sources', sources);
-  await pruneOne('tables', tables);
+  await pruneOne('sources', (key) => sources.has(hashOfKey(key)));
+  await pruneOne('tables', (key) => tables.has(key));
 }
 
-async function pruneOne(name: string, wanted: ReadonlySet<string>): Promise<void> {
+async function pruneOne(name: string, wanted: (key: string) => boolean): Promise<void> {
   const store = database(name);
-  const unwanted = (await keys<string>(store)).filter((key) => !wanted.has(key));
+  const unwanted = (await keys<string>(store)).filter((key) => !wanted(key));
   if (unwanted.length > 0) await delMany(unwanted, store);
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Workspace } from '../../core/workspace/schema';
+import { hashOfKey } from '../../core/data/source';
 import { tableKey } from '../../core/workspace/table-key';
 import type { Host } from '../host/host';
 import { keptContent } from '../engine/contents';
@@ -116,9 +117,8 @@ export class WorkKeeper {
 async function keepTables(state: Workbench, saved: Workspace): Promise<void> {
   for (const sha256 of new Set([...sourcesOf(state.history), ...saved.sources.map((source) => source.sha256)])) {
     const content = keptContent(sha256);
-    const raw = state.raw.get(sha256);
     if (content !== undefined) await putSource(sha256, { kind: 'file', blob: content });
-    else if (raw !== undefined) await putSource(sha256, { kind: 'columns', raw });
+    else for (const [key, raw] of state.raw) if (hashOfKey(key) === sha256) await putSource(key, { kind: 'columns', raw });
   }
   for (const document of new Set([state.history.document, saved])) {
     for (const dataset of document.datasets) {

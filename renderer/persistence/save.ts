@@ -1,3 +1,4 @@
+import { sourceKey } from '../../core/data/source';
 import { packArchive } from '../../core/workspace/archive';
 import type { RawTable } from '../../core/workspace/snapshot';
 import { services } from '../app/services';
@@ -28,7 +29,7 @@ async function pack(): Promise<Packed> {
   for (const source of document.sources) {
     const table = await rawOf(source);
     if (table === null) leftOut.push(source.name);
-    else raw.set(source.sha256, table);
+    else raw.set(sourceKey(source), table);
   }
   return { bytes: packArchive({ document, tables: tablesOf(document, tables), raw }), opened, name: document.name, revision, leftOut };
 }

@@ -42,7 +42,6 @@ function useSavedWords(): string {
 /** What is open, how the database is, what is saved, and what runs. */
 export function StatusBar() {
   const activities = useWorkbench((state) => state.activities);
-  const { fraction: loading } = useEngineState();
   const market = useMarketWords();
   const engine = useEngineWords();
   const saved = useSavedWords();
@@ -58,7 +57,7 @@ export function StatusBar() {
         {activities.map(({ id, label, fraction, cancel }) => (
           <span key={id} className="status-activity">
             <span className="truncate">{label}</span>
-            <progress max={1} value={fraction ?? loading ?? undefined} aria-label={label} />
+            <progress max={1} value={fraction ?? undefined} aria-label={label} />
             {cancel !== undefined && (
               <button type="button" onClick={cancel}>
                 Cancel

@@ -97,8 +97,8 @@ export function restoreDocument(kept: Pick<Workbench, 'history' | 'tables' | 'ra
 }
 
 /** Adds a source as loaded. */
-export function addRaw(sha256: string, table: RawTable): void {
-  useWorkbench.setState(({ raw }) => ({ raw: new Map(raw).set(sha256, table) }));
+export function addRaw(key: string, table: RawTable): void {
+  useWorkbench.setState(({ raw }) => ({ raw: new Map(raw).set(key, table) }));
 }
 
 /**

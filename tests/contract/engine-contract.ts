@@ -2,8 +2,8 @@ import type { Table } from 'apache-arrow';
 import { DataType } from 'apache-arrow';
 import { buildShares } from '../../core/data/build-shares';
 import type { Dialect } from '../../core/data/dialect';
-import type { Engine, LoadResult } from '../../core/data/engine';
-import { EngineDied, QueryCancelled, QueryFailed } from '../../core/data/engine';
+import type { Engine, LoadResult, Progress, TextColumns } from '../../core/data/engine';
+import { EngineDied, QueryCancelled, QueryFailed, inOneChunk } from '../../core/data/engine';
 import { openDelimited } from '../../core/data/open';
 import { propose } from '../../core/data/propose';
 import { isFringeName } from '../../core/market/fringe';
@@ -163,9 +163,9 @@ export const contract: readonly ContractCase[] = [
     name: 'columns in memory become a table with their lines, nulls and odd letters kept',
     run: withEngine(async (engine) => {
       const columns = { 'a "quoted" name': ['x', null, '', "it's ☃"], b: ['1', '2', null, '4'] };
-      same(await engine.loadColumns('t', columns, Int32Array.of(2, 3, 5, 9)), { rows: 4, rejected: [] });
+      same(await loadColumns(engine, 't', columns, Int32Array.of(2, 3, 5, 9)), { rows: 4, rejected: [] });
       same(plain(await engine.query('SELECT * FROM "t" ORDER BY "line"')).rows, [['x', '1', 2], [null, '2', 3], ['', null, 5], ["it's ☃", '4', 9]]);
-      same((await engine.loadColumns('t', { c: [] }, new Int32Array(0))).rows, 0);
+      same((await loadColumns(engine, 't', { c: [] }, new Int32Array(0))).rows, 0);
       same(plain(await engine.query('SELECT * FROM "t"')).columns.map(({ name }) => name), ['c', 'line']);
     }),
   },
@@ -245,10 +245,12 @@ export const contract: readonly ContractCase[] = [
     run: async ({ makeEngine }) => {
       const engine = await makeEngine();
       const fractions: (number | null)[] = [];
-      const stop = engine.onChange(({ fraction }) => fractions.push(fraction));
-      await load(engine, 't', numbers(200_000));
-      same([fractions.at(-1), fractions.some((fraction) => fraction !== null && fraction > 0 && fraction < 1), engine.state], [1, true, 'ready']);
-      stop();
+      const rows: (number | null)[] = [];
+      await load(engine, 't', numbers(200_000), (progress) => {
+        fractions.push(progress.fraction);
+        rows.push(progress.rows);
+      });
+      same([fractions.at(-1), rows.at(-1), fractions.some((fraction) => fraction !== null && fraction > 0 && fraction < 1), engine.state], [1, 200_000, true, 'ready']);
       await engine.dropTable('t');
       same((await failure(engine.query('SELECT * FROM "t"'))) instanceof QueryFailed, true);
       await engine.close();
@@ -261,9 +263,9 @@ export const contract: readonly ContractCase[] = [
       if (killWorker === null) return;
       const engine = await makeEngine(3000);
       const states: string[] = [];
-      engine.onChange(({ state }) => states.at(-1) !== state && states.push(state));
+      engine.onChange((state) => states.at(-1) !== state && states.push(state));
       await load(engine, 'file', numbers(1000));
-      await engine.loadColumns('memory', { c: ['x', null] }, Int32Array.of(2, 3));
+      await loadColumns(engine, 'memory', { c: ['x', null] }, Int32Array.of(2, 3));
       const pending = [failure(engine.query('SELECT count(*) AS "n" FROM "file" a, "file" b, "file" c, "file" d WHERE a."line" + b."line" + c."line" = d."line"')), failure(engine.query('SELECT count(*) AS "n" FROM "file" a, "file" b, "file" c WHERE a."a" || b."a" = c."a"'))];
       await pause(200);
       killWorker();
@@ -281,9 +283,13 @@ function withEngine(run: (engine: Engine) => Promise<void>): ContractCase['run']
 }
 
 /** Loads a comma-separated text whose first line names the columns. */
-async function load(engine: Engine, table: string, text: string): Promise<LoadResult> {
+async function load(engine: Engine, table: string, text: string, onProgress?: (progress: Progress) => void): Promise<LoadResult> {
   const columns = /^\ufeff?([^\r\n]*)/.exec(text)![1]!.split(',');
-  return engine.load({ table, content: { kind: 'bytes', bytes: encode(text) }, dialect: CSV, columns });
+  return engine.load({ table, content: { kind: 'bytes', bytes: encode(text) }, dialect: CSV, columns }, onProgress === undefined ? {} : { onProgress });
+}
+
+function loadColumns(engine: Engine, table: string, columns: TextColumns, lines: Int32Array): Promise<LoadResult> {
+  return engine.loadRows(table, Object.keys(columns), inOneChunk(columns, lines));
 }
 
 function numbers(rows: number): string {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { inOneChunk } from '../../core/data/engine';
 import { numberOf } from '../../core/data/sql/cell';
 import { engine } from './table-of';
 
 async function numbers(cells: readonly string[], decimal: '.' | ','): Promise<(number | null)[]> {
-  await engine.loadColumns('cells', { c: [...cells] }, Int32Array.from(cells, (_, i) => i + 2));
+  await engine.loadRows('cells', ['c'], inOneChunk({ c: [...cells] }, Int32Array.from(cells, (_, i) => i + 2)));
   const result = await engine.query(`SELECT ${numberOf('"c"', decimal)} AS "n" FROM "cells" ORDER BY "line"`);
   return Array.from(result.getChild('n') as Iterable<number | null>);
 }

@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import { EVERYONE } from '../../../core/audience/audience';
 import type { Mapping } from '../../../core/data/mapping';
 import type { Source } from '../../../core/data/source';
+import { sourceKey } from '../../../core/data/source';
 import type { ShareTable } from '../../../core/market/share-table';
 import { periodsOf } from '../../../core/market/share-table';
 import type { MarketDefinition, Workspace } from '../../../core/workspace/schema';
@@ -38,7 +39,7 @@ export function definitionsOf(table: ShareTable, dataset: { readonly id: string;
 
 /** Adds the file as a dataset with its markets, or as the audience where there is none yet. */
 export function accept(document: Workspace, { name, source, mapping, mapped }: Acceptable, datasetId: string, newId: () => string): void {
-  const known = document.sources.find(({ sha256 }) => sha256 === source.sha256);
+  const known = document.sources.find((other) => sourceKey(other) === sourceKey(source));
   if (known === undefined) document.sources.push(source as Draft<Source>);
   const dataset = { id: datasetId, name: freeName(name, document.datasets), source: known?.id ?? source.id, mapping: mapping as Draft<Mapping> };
   document.datasets.push(dataset);

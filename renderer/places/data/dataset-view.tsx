@@ -1,5 +1,6 @@
 import { Button } from '@blueprintjs/core';
 import { useEffect } from 'react';
+import { sourceKey } from '../../../core/data/source';
 import type { Dataset } from '../../../core/workspace/schema';
 import { checkAgain } from '../../engine/keep-tables';
 import { useEngineState } from '../../engine/engine';
@@ -14,7 +15,7 @@ export function DatasetView({ dataset }: { readonly dataset: Dataset }) {
   const document = useDocument();
   const subject = useDatasetSubject(dataset);
   const ready = useEngineState(({ state }) => state === 'ready');
-  const hasRows = useWorkbench(({ raw }) => subject !== null && raw.has(subject.source.sha256));
+  const hasRows = useWorkbench(({ raw }) => subject !== null && raw.has(sourceKey(subject.source)));
   const unchecked = subject !== null && subject.build === null;
   // A table that came with its workspace has its checks run when a person looks at it, not at start. What is checked is the
   // dataset as it stands when rows and engine are there: a later change of the document runs its own checks.

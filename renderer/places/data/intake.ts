@@ -14,7 +14,7 @@ import { noteBuild } from '../../engine/builds';
 import { keepContent, sha256Of } from '../../engine/contents';
 import { theEngine } from '../../engine/engine';
 import { problemsOf } from '../../engine/keep-tables';
-import { noteLoaded, tableNameOf } from '../../engine/raw-source';
+import { noteLoaded } from '../../engine/raw-source';
 import type { OpenedFile } from '../../host/host';
 import { act, addTable, endActivity, setView, startActivity, useWorkbench } from '../../state/workbench';
 import { accept, datasetName } from './accept';
@@ -80,9 +80,9 @@ async function load(id: string, file: OpenedFile, signal: AbortSignal): Promise<
   const sha256 = await sha256Of(content);
   keepContent(sha256, content);
   const engine = await theEngine();
-  const table = tableNameOf(sha256);
+  const table = `opened_${id.replaceAll('-', '')}`;
   const { dialect, columns, rows, problems } = await openDelimited(engine, { name, content: { kind: 'blob', blob: content }, tableName: table, head, bytes: content.size, signal });
-  noteLoaded(engine, sha256);
+  noteLoaded(engine, { sha256, dialect }, table);
   const source: Source = {
     id: crypto.randomUUID(), name, path: file.path, bytes: content.size, sha256, dialect, columns: [...columns], rows,
     opened: new Date().toISOString(), synthetic: /synthetic/i.test(name), citation: '',

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { Source } from '../../../core/data/source';
+import { sourceKey } from '../../../core/data/source';
 import type { RawTable } from '../../../core/workspace/snapshot';
 import { readRows } from '../../../core/data/read-rows';
 import { CELLS_HELD, ensureLoaded, rawOf } from '../../engine/raw-source';
@@ -62,11 +63,11 @@ class PagedRows implements Rows {
 
 /** The rows of a source as they become known; `missing` where neither the workspace nor this machine has them. */
 export function useRows(source: Source): Rows | 'reading' | 'missing' {
-  const raw = useWorkbench((state) => state.raw.get(source.sha256));
+  const raw = useWorkbench((state) => state.raw.get(sourceKey(source)));
   const [missing, setMissing] = useState(false);
   const [, again] = useReducer((n: number) => n + 1, 0);
   const large = raw === undefined && source.rows * (source.columns.length + 1) > CELLS_HELD;
-  const { sha256 } = source;
+  const key = sourceKey(source);
   useEffect(() => {
     if (raw !== undefined || large) return;
     let stopped = false;
@@ -78,9 +79,9 @@ export function useRows(source: Source): Rows | 'reading' | 'missing' {
       stopped = true;
     };
     // A source is what its hash says; its citation may change without reading it anew.
-  }, [sha256, raw, large]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, [key, raw, large]); // eslint-disable-line react-hooks/exhaustive-deps
   // For the same reason the pages read so far stay while the citation is typed.
-  const paged = useMemo(() => (large ? new PagedRows(source, again) : null), [sha256, large]); // eslint-disable-line react-hooks/exhaustive-deps
+  const paged = useMemo(() => (large ? new PagedRows(source, again) : null), [key, large]); // eslint-disable-line react-hooks/exhaustive-deps
   const held = useMemo(() => (raw === undefined ? null : heldRows(raw)), [raw]);
   if (held !== null) return held;
   // A new object at each page that arrives, so that what shows the rows draws them anew.
