@@ -51,9 +51,18 @@ export function removeItem(document: Workspace, kind: ItemKind, id: string): voi
     document.datasets = document.datasets.filter((dataset) => dataset.id !== id);
     document.markets = document.markets.filter((market) => market.dataset !== id);
     if (document.audience.dataset === id) document.audience.dataset = document.datasets.find(({ mapping }) => mapping.kind !== 'shares')?.id ?? null;
-    const read = new Set(document.datasets.flatMap(({ source, mapping }) => [source, ...(mapping.kind === 'marginals' && mapping.overlaps !== null ? [mapping.overlaps] : [])]));
-    document.sources = document.sources.filter((source) => read.has(source.id));
+    dropUnreadSources(document);
   }
+}
+
+/** Removes the sources that no dataset reads: as its rows, as its overlaps, or through a statement. */
+export function dropUnreadSources(document: Workspace): void {
+  const read = new Set(document.datasets.flatMap(({ source, mapping }) => [source, ...(mapping.kind === 'marginals' && mapping.overlaps !== null ? [mapping.overlaps] : [])]));
+  for (let before = -1; before < read.size; ) {
+    before = read.size;
+    for (const { id, query } of document.sources) if (read.has(id)) for (const other of Object.values(query?.reads ?? {})) read.add(other);
+  }
+  document.sources = document.sources.filter(({ id }) => read.has(id));
 }
 
 /** Moves an item of a list to a position, counted after it was taken out. */

@@ -4,12 +4,12 @@ import { EmptyPlace } from '../../shell/empty-place';
 import type { Intake } from './intake';
 import { acceptIntake, putAway } from './intake';
 import { ProblemList } from './problem-list';
-import { subjectOfIntake } from './subject';
+import { useIntakeSubject } from './subject';
 import { TableView } from './table-view';
 
 /** A file that is open but not yet added: its reading to confirm or change, or why it was refused. */
 export function IntakeView({ intake }: { readonly intake: Intake }) {
-  const subject = subjectOfIntake(intake);
+  const subject = useIntakeSubject(intake);
   if (intake.phase === 'refused') {
     return (
       <div className="place" data-testid="refusal">
@@ -30,7 +30,7 @@ export function IntakeView({ intake }: { readonly intake: Intake }) {
       actions={
         <>
           <Button size="small" variant="minimal" text="Discard" onClick={() => putAway(intake.id)} data-testid="discard-data" />
-          <Button size="small" intent="primary" text={intake.problems.some(({ severity }) => severity === 'error') ? 'Add without the faulty rows' : 'Add to the workspace'} disabled={intake.build?.status !== 'built'} onClick={() => acceptIntake(intake.id)} data-testid="accept-data" />
+          <Button size="small" intent="primary" text={subject.reading?.problems.some(({ severity }) => severity === 'error') === true ? 'Add without the faulty rows' : 'Add to the workspace'} disabled={intake.build?.status !== 'built'} onClick={() => acceptIntake(intake.id)} data-testid="accept-data" />
         </>
       }
     />

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { isFringeName } from '../../../core/market/fringe';
+import type { Dialect } from '../../../core/data/dialect';
 import type { Mapping } from '../../../core/data/mapping';
-import { openDelimited } from '../../../core/data/open';
 import { propose } from '../../../core/data/propose';
 import type { Source } from '../../../core/data/source';
 import type { Problem } from '../../../core/problem';
@@ -11,13 +11,15 @@ import type { MappedTable } from '../../../core/workspace/tables';
 import { buildMapped } from '../../engine/build-mapped';
 import type { BuildRecord } from '../../engine/builds';
 import { noteBuild } from '../../engine/builds';
-import { keepContent, sha256Of } from '../../engine/contents';
-import { theEngine } from '../../engine/engine';
 import { problemsOf } from '../../engine/keep-tables';
-import { noteLoaded } from '../../engine/raw-source';
-import type { OpenedFile } from '../../host/host';
+import type { FileToOpen, OpenedSource } from '../../engine/open-source';
+import { openSource } from '../../engine/open-source';
+import { noteProfile } from '../../engine/readings';
 import { act, addTable, endActivity, setView, startActivity, useWorkbench } from '../../state/workbench';
 import { accept, datasetName } from './accept';
+import { fits } from './mapping-columns';
+import type { Remembered } from './remembered';
+import { recall, remember } from './remembered';
 import { fallbackMapping } from './roles';
 
 /** A file that is open but not yet part of the workspace. */
@@ -25,12 +27,15 @@ export interface Intake {
   readonly id: string;
   readonly name: string;
   readonly fileName: string;
+  readonly file: FileToOpen;
   readonly phase: 'reading' | 'refused' | 'ready';
   readonly source: Source | null;
   /** Readings that the program proposes, best first. */
   readonly proposals: readonly Mapping[];
+  /** How a file of the same shape was read before, where one was. */
+  readonly recalled: Remembered | null;
   readonly mapping: Mapping | null;
-  /** What is to be said of the file itself, whatever its columns mean. */
+  /** Why it was refused, or that no column looks like anything that is known. */
   readonly problems: readonly Problem[];
   readonly build: BuildRecord | null;
   readonly mapped: MappedTable | null;
@@ -38,9 +43,8 @@ export interface Intake {
 
 export const useIntakes = create<{ readonly list: readonly Intake[] }>()(() => ({ list: [] }));
 
-/** Bytes at the beginning of a file from which its dialect is found. */
-const HEAD = 256 * 1024;
 const builders = new Map<string, AbortController>();
+const readers = new Map<string, AbortController>();
 
 function patch(id: string, change: Partial<Intake>): void {
   useIntakes.setState(({ list }) => ({ list: list.map((intake) => (intake.id === id ? { ...intake, ...change } : intake)) }));
@@ -51,45 +55,57 @@ function find(id: string): Intake | undefined {
 }
 
 /** Reads files and shows the first of them; each waits to be added or put away. */
-export async function openData(files: readonly OpenedFile[]): Promise<void> {
-  const fresh = files.map((file): readonly [Intake, OpenedFile] => [
-    { id: crypto.randomUUID(), name: datasetName(file.name), fileName: file.name, phase: 'reading', source: null, proposals: [], mapping: null, problems: [], build: null, mapped: null },
-    file,
-  ]);
-  useIntakes.setState(({ list }) => ({ list: [...list.filter(({ phase }) => phase !== 'refused'), ...fresh.map(([intake]) => intake)] }));
-  setView({ place: 'data', source: fresh[0]![0].id });
-  for (const [{ id }, file] of fresh) await read(id, file);
+export async function openData(files: readonly FileToOpen[]): Promise<void> {
+  const fresh = files.map(
+    (file): Intake => ({
+      id: crypto.randomUUID(), name: datasetName(file.name), fileName: file.name, file, phase: 'reading', source: null, proposals: [], recalled: null, mapping: null, problems: [],
+      build: null, mapped: null,
+    }),
+  );
+  useIntakes.setState(({ list }) => ({ list: [...list.filter(({ phase }) => phase !== 'refused'), ...fresh] }));
+  setView({ place: 'data', source: fresh[0]!.id });
+  for (const { id } of fresh) await read(id, {});
 }
 
-async function read(id: string, file: OpenedFile): Promise<void> {
+/** Reads an open file again in another way. Where that is refused it stays as it was read before, with what is wrong. */
+export async function rereadIntake(id: string, dialect: Partial<Dialect>): Promise<void> {
+  await read(id, dialect);
+}
+
+async function read(id: string, dialect: Partial<Dialect>): Promise<void> {
+  const intake = find(id);
+  if (intake === undefined) return;
+  readers.get(id)?.abort();
   const controller = new AbortController();
+  readers.set(id, controller);
   const { signal } = controller;
-  startActivity({ id, label: `Opening ${file.name}`, fraction: null, cancel: () => controller.abort() });
+  startActivity({ id, label: `Opening ${intake.fileName}`, fraction: null, cancel: () => controller.abort() });
   try {
-    await load(id, file, signal);
+    const opened = await openSource(intake.file, { dialect, signal });
+    if (!signal.aborted) await understand(id, opened, signal);
   } catch (cause) {
-    patch(id, { phase: 'refused', problems: problemsOf(cause, file.name) });
+    const problems = problemsOf(cause, intake.fileName);
+    if (readers.get(id) === controller) patch(id, intake.source === null ? { phase: 'refused', problems } : { problems });
   } finally {
-    endActivity(id);
+    if (readers.get(id) === controller) {
+      readers.delete(id);
+      endActivity(id);
+    }
   }
 }
 
-async function load(id: string, file: OpenedFile, signal: AbortSignal): Promise<void> {
-  const { content, name } = file;
-  const head = new Uint8Array(await content.slice(0, HEAD).arrayBuffer());
-  const sha256 = await sha256Of(content);
-  keepContent(sha256, content);
-  const engine = await theEngine();
-  const table = `opened_${id.replaceAll('-', '')}`;
-  const { dialect, columns, rows, problems } = await openDelimited(engine, { name, content: { kind: 'blob', blob: content }, tableName: table, head, bytes: content.size, signal });
-  noteLoaded(engine, { sha256, dialect }, table);
-  const source: Source = {
-    id: crypto.randomUUID(), name, path: file.path, bytes: content.size, sha256, dialect, columns: [...columns], rows,
-    opened: new Date().toISOString(), synthetic: /synthetic/i.test(name), citation: '',
-  };
-  const { mappings } = await propose(engine, table, columns, dialect.decimal, isFringeName, { signal });
-  patch(id, { phase: 'ready', source, proposals: mappings, problems: [...problems, ...noMeaning(mappings, name)] });
-  await setMapping(id, mappings[0] ?? fallbackMapping('shares', columns));
+/** Finds out what the columns of an open file mean. A meaning that a person gave them stays where the columns are still there. */
+async function understand(id: string, { source, engine, table }: OpenedSource, signal: AbortSignal): Promise<void> {
+  const { columns, name, dialect } = source;
+  const { mappings, profile } = await propose(engine, table, columns, dialect.decimal, isFringeName, { signal });
+  noteProfile(source, profile);
+  const before = find(id);
+  if (before === undefined) return;
+  const recalled = recall(columns);
+  const proposals = recalled === null ? mappings : [recalled.mapping, ...mappings];
+  const kept = before.mapping !== null && fits(before.mapping, columns) ? before.mapping : null;
+  patch(id, { phase: 'ready', source: { ...source, id: before.source?.id ?? source.id }, proposals, recalled, problems: noMeaning(proposals, name) });
+  await setMapping(id, kept ?? proposals[0] ?? fallbackMapping('shares', columns));
 }
 
 function noMeaning(mappings: readonly Mapping[], file: string): Problem[] {
@@ -126,7 +142,7 @@ export function renameIntake(id: string, name: string): void {
   if (name.trim() !== '') patch(id, { name: name.trim() });
 }
 
-/** Adds the file to the workspace: dataset, markets or audience in one undo step. */
+/** Adds the file to the workspace: dataset, markets or audience in one undo step. The next file of its shape is read the same way. */
 export function acceptIntake(id: string): void {
   const intake = find(id);
   if (intake === undefined || intake.source === null || intake.mapping === null || intake.mapped === null || intake.build === null) return;
@@ -135,16 +151,20 @@ export function acceptIntake(id: string): void {
   const { history } = useWorkbench.getState();
   const key = tableKey({ sources: [...history.document.sources, source], ownership: history.document.ownership }, { id: datasetId, name, source: source.id, mapping });
   addTable(key, mapped);
-  noteBuild(key, { ...build, problems: [...intake.problems, ...build.problems] });
+  noteBuild(key, build);
   act(`Add "${name}"`, (draft) => accept(draft, { name, source, mapping, mapped }, datasetId, () => crypto.randomUUID()));
+  remember(source.columns, mapping, source.name, new Date().toISOString());
   putAway(id);
   setView({ place: 'data', source: datasetId });
 }
 
 /** Closes an open file that is not part of the workspace. */
 export function putAway(id: string): void {
-  builders.get(id)?.abort();
-  builders.delete(id);
+  for (const running of [builders, readers]) {
+    running.get(id)?.abort();
+    running.delete(id);
+  }
+  endActivity(id);
   useIntakes.setState(({ list }) => ({ list: list.filter((intake) => intake.id !== id) }));
   if (useWorkbench.getState().view.source === id) setView({ source: null });
 }

@@ -1,16 +1,22 @@
+import type { Dialect } from '../../../core/data/dialect';
 import type { Mapping } from '../../../core/data/mapping';
 import type { Source } from '../../../core/data/source';
 import type { Problem } from '../../../core/problem';
 import type { MappedTable } from '../../../core/workspace/tables';
+import { sourceKey } from '../../../core/data/source';
 import { tableKey } from '../../../core/workspace/table-key';
 import type { Dataset, Workspace } from '../../../core/workspace/schema';
 import type { BuildRecord } from '../../engine/builds';
 import { useBuilds } from '../../engine/builds';
+import type { Reading } from '../../engine/readings';
+import { useReadings } from '../../engine/readings';
 import { useDocument, useTables } from '../../state/selectors';
 import { renameItem } from '../../state/edits';
 import { act } from '../../state/workbench';
 import type { Intake } from './intake';
-import { changeSource, renameIntake, setMapping } from './intake';
+import { changeSource, renameIntake, rereadIntake, setMapping } from './intake';
+import { usePlaceProblems } from './place-problems';
+import { rereadDataset } from './reread';
 import { kindNames } from './roles';
 
 /** A table as the Data place shows it: a dataset of the workspace, or an open file that is not yet added. */
@@ -22,20 +28,27 @@ export interface Subject {
   readonly proposals: readonly Mapping[];
   readonly mapped: MappedTable | null;
   readonly problems: readonly Problem[];
+  /** What was found when the file was read, where it was read in this window. */
+  readonly reading: Reading | undefined;
   readonly build: BuildRecord | null;
   readonly added: boolean;
   readonly onMapping: (mapping: Mapping, label: string) => void;
+  /** Reads the file again in another way. */
+  readonly onDialect: (dialect: Partial<Dialect>, label: string) => void;
   readonly onSource: (change: Partial<Pick<Source, 'synthetic' | 'citation'>>) => void;
   readonly onRename: (name: string) => void;
 }
 
-export function subjectOfIntake(intake: Intake): Subject | null {
+/** The subject of an open file; `null` while it is being read. */
+export function useIntakeSubject(intake: Intake): Subject | null {
   const { id, name, source, mapping, proposals, mapped, problems, build } = intake;
+  const reading = useReadings(({ readings }) => (source === null ? undefined : readings.get(sourceKey(source))));
   if (source === null || mapping === null) return null;
   return {
-    id, name, source, mapping, proposals, mapped, build,
-    problems: [...problems, ...(build?.problems ?? [])],
+    id, name, source, mapping, proposals, mapped, build, reading,
+    problems: [...problems, ...(reading?.problems ?? []), ...(build?.problems ?? [])],
     added: false,
+    onDialect: (dialect) => void rereadIntake(id, { ...source.dialect, ...dialect }),
     onMapping: (next) => void setMapping(id, next),
     onSource: (change) => changeSource(id, change),
     onRename: (next) => renameIntake(id, next),
@@ -48,6 +61,8 @@ export function useDatasetSubject(dataset: Dataset): Subject | null {
   const tables = useTables();
   const build = useBuilds((state) => state.records.get(tableKey(document, dataset)) ?? null);
   const source = document.sources.find(({ id }) => id === dataset.source);
+  const reading = useReadings(({ readings }) => (source === undefined ? undefined : readings.get(sourceKey(source))));
+  const asked = usePlaceProblems(({ problems }) => problems.get(dataset.id));
   if (source === undefined) return null;
   return {
     id: dataset.id,
@@ -56,9 +71,11 @@ export function useDatasetSubject(dataset: Dataset): Subject | null {
     mapping: dataset.mapping,
     proposals: [],
     mapped: tables.get(dataset.id) ?? null,
-    problems: build?.problems ?? [],
+    problems: [...(asked ?? []), ...(reading?.problems ?? []), ...(build?.problems ?? [])],
+    reading,
     build,
     added: true,
+    onDialect: (dialect, label) => void rereadDataset(dataset, source, dialect, label),
     onMapping: (mapping, label) => act(label, (draft) => changeDataset(draft, dataset.id, (found) => void (found.mapping = mapping)), `mapping ${dataset.id} ${label}`),
     onSource: (change) => act(`Change what is said of "${source.name}"`, (draft) => changeSourceOf(draft, source.id, change), `source ${source.id}`),
     onRename: (name) => act(`Rename "${dataset.name}" to "${name.trim()}"`, (draft) => renameItem(draft, 'dataset', dataset.id, name)),
