@@ -13,14 +13,21 @@ export interface Problem {
   readonly message: string;
   /** One sentence: what to do about it. */
   readonly remedy: string;
+  /** Lines of the rows concerned in file order, at most `LINES_KEPT`; absent where no single rows are at fault. */
+  readonly lines?: readonly number[];
+  /** What a remedy that the program applies needs to know: the names and texts that the message speaks of. */
+  readonly details?: Readonly<Record<string, string>>;
 }
+
+/** Rows that a problem lists at most. */
+export const LINES_KEPT = 1000;
 
 /** Makes a problem; places that do not apply are `null`. */
 export function problem(
   code: string,
   message: string,
   remedy: string,
-  where: Partial<Pick<Problem, 'severity' | 'file' | 'row' | 'column'>> = {},
+  where: Partial<Pick<Problem, 'severity' | 'file' | 'row' | 'column' | 'lines' | 'details'>> = {},
 ): Problem {
   return {
     code,
@@ -30,6 +37,8 @@ export function problem(
     column: where.column ?? null,
     message,
     remedy,
+    ...(where.lines === undefined ? {} : { lines: where.lines }),
+    ...(where.details === undefined ? {} : { details: where.details }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../problem';
 import { problem } from '../problem';
 import type { BuildOptions, Built } from './build';
 import { LISTED, count, numbersOf, refuseErrors, requireColumns, roleAssumptions, textsOf, withRest } from './build';
+import { checkRespondents } from './checks/check-respondents';
 import type { Engine } from './engine';
 import type { RespondentMapping } from './mapping';
 import { otherAnswers, repeatedIds, respondentRows } from './sql/audience';
@@ -61,6 +62,7 @@ export async function buildRespondents(engine: Engine, table: string, mapping: R
     cohort: Int32Array.from({ length: rows.numRows }, (_, i) => place.get(names[i] ?? '') ?? -1),
     use,
   };
+  problems.push(...checkRespondents(built, mapping, file));
   return { table: built, problems, assumptions: assumptions(mapping) };
 }
 

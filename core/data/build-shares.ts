@@ -3,6 +3,7 @@ import type { Problem } from '../problem';
 import { problem } from '../problem';
 import type { BuildOptions, Built } from './build';
 import { count, numbersOf, refuseErrors, requireColumns, roleAssumptions, textsOf } from './build';
+import { checkShares } from './checks/check-shares';
 import type { Engine } from './engine';
 import type { ShareMapping } from './mapping';
 import { ownedEntries } from './owned-entries';
@@ -90,6 +91,7 @@ export async function buildShares(engine: Engine, table: string, mapping: ShareM
         ),
       );
     }
+    problems.push(...checkShares(built, mapping, file));
     return { table: built, problems, assumptions: assumptions(mapping, roles, built) };
   } finally {
     await engine.dropTable(parsed).catch(() => undefined);

@@ -42,12 +42,12 @@ export function refuseErrors(problems: readonly Problem[]): readonly Problem[] {
   return problems;
 }
 
-/** Adds "and N more" to a list that was cut. */
-export function withRest(listed: Problem[], total: number, file: string, what: string): Problem[] {
+/** Adds "and N more" to a list that was cut; `lines` are the rows that it stands for. */
+export function withRest(listed: Problem[], total: number, file: string, what: string, lines?: readonly number[]): Problem[] {
   const rest = total - listed.length;
   if (rest <= 0 || listed.length === 0) return listed;
   const { code, severity, remedy, column } = listed[0]!;
-  return [...listed, problem(code, `${count(rest)} more ${rest === 1 ? 'row' : 'rows'} of ${file} ${what}.`, remedy, { severity, file, column })];
+  return [...listed, problem(code, `${count(rest)} more ${rest === 1 ? 'row' : 'rows'} of ${file} ${what}.`, remedy, { severity, file, column, ...(lines === undefined ? {} : { lines }) })];
 }
 
 /** A count as a person reads it. */

@@ -1,7 +1,7 @@
 import type { Table } from 'apache-arrow';
 import type { ShareTable } from '../market/share-table';
 import type { Problem } from '../problem';
-import { problem } from '../problem';
+import { LINES_KEPT, problem } from '../problem';
 import { LISTED, count, withRest } from './build';
 import type { ShareMapping } from './mapping';
 import type { RowFault, ShareSource } from './sql/shares';
@@ -75,21 +75,26 @@ export async function shareRowProblems(ask: (sql: string) => Promise<Table>, sou
     const total = counts[fault] as number;
     if (total === 0) continue;
     const name = column(mapping);
-    const rows: Problem[] = [];
-    for (const row of await ask(faultyRows(source, parsed, fault, LISTED))) {
-      rows.push(
-        problem(code, message(`Line ${row['line']} of ${file}`, row['raw'] ?? '', row['firm'] ?? '', name ?? ''), remedy, { severity, file, row: row['line'], column: name }),
-      );
-    }
-    problems.push(...withRest(rows, total, file, rest));
+    const faulty = [...(await ask(faultyRows(source, parsed, fault, LINES_KEPT)))];
+    const rows = faulty.slice(0, LISTED).map((row) =>
+      problem(code, message(`Line ${row['line']} of ${file}`, row['raw'] ?? '', row['firm'] ?? '', name ?? ''), remedy, {
+        severity,
+        file,
+        row: row['line'],
+        column: name,
+        ...(fault === 'textValue' ? { details: { text: String(row['raw'] ?? '') } } : {}),
+      }),
+    );
+    problems.push(...withRest(rows, total, file, rest, faulty.slice(LISTED).map((row) => row['line'] as number)));
   }
   const leftOut = async (fault: RowFault, code: string, severity: Problem['severity'], column: string, what: string, remedy: string): Promise<void> => {
     const total = counts[fault] as number;
     if (total === 0) return;
-    const line = (await ask(faultyRows(source, parsed, fault, 1))).get(0)!['line'] as number;
+    const lines = [...(await ask(faultyRows(source, parsed, fault, LINES_KEPT)))].map((row) => row['line'] as number);
+    const line = lines[0]!;
     const rows = total === 1 ? 'row' : 'rows';
     problems.push(
-      problem(code, `${count(total)} ${rows} of ${file} ${what} ${total === 1 ? 'is' : 'are'} left out (the first is line ${line}).`, remedy, { severity, file, row: line, column }),
+      problem(code, `${count(total)} ${rows} of ${file} ${what} ${total === 1 ? 'is' : 'are'} left out (the first is line ${line}).`, remedy, { severity, file, row: line, column, lines }),
     );
   };
   await leftOut('missingFirm', 'missing-firm', 'warning', mapping.firm, 'without a firm', 'Name the firm, or write "Other" if the value belongs to the market but to no firm listed.');

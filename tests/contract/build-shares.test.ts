@@ -79,6 +79,7 @@ test('text and negative values are refused with line, column and remedy, at most
     code: 'text-value', severity: 'error', file: 'f.csv', row: 2, column: 'value',
     message: 'Line 2 of f.csv has "n/a" in column "value", which is not a number.',
     remedy: 'Write a number, leave the cell empty, or choose another value column or decimal mark.',
+    details: { text: 'n/a' },
   });
   expect(problems.filter(({ code, row }) => code === 'text-value' && row !== null)).toHaveLength(20);
   expect(problems[20]?.message).toBe('6 more rows of f.csv have text in the value column.');

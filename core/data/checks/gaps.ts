@@ -1,0 +1,81 @@
+import type { ShareTable } from '../../market/share-table';
+import { cellCount } from '../../market/share-table';
+import type { Problem } from '../../problem';
+import { problem } from '../../problem';
+import { count } from '../build';
+import { linesOf } from './lines-of';
+
+/** Gaps named in the message. */
+const NAMED = 3;
+
+/**
+ * Periods that other markets have and one lacks between its first and its last; and firms that are away for a while between
+ * two periods in which they are there. Both may be real; neither is filled.
+ */
+export function gapProblems(table: ShareTable, file: string): Problem[] {
+  if (table.periods.length < 3) return [];
+  return [...marketGaps(table, file), ...firmGaps(table, file)];
+}
+
+function marketGaps(table: ShareTable, file: string): Problem[] {
+  const missing: string[] = [];
+  let before = -1;
+  for (let cell = 0; cell < cellCount(table); cell++) {
+    if (before >= 0 && table.cellMarket[before] === table.cellMarket[cell]) {
+      for (let period = table.cellPeriod[before]! + 1; period < table.cellPeriod[cell]!; period++) {
+        const market = table.markets[table.cellMarket[cell]!]!;
+        missing.push(market === '' ? table.periods[period]! : `${market} ${table.periods[period]!}`);
+      }
+    }
+    before = cell;
+  }
+  if (missing.length === 0) return [];
+  return [
+    problem(
+      'period-gap',
+      `${count(missing.length)} ${missing.length === 1 ? 'period is' : 'periods are'} missing between others in ${file}: ${named(missing)}.`,
+      'A trend passes over the gap. If the rows exist, add them to the file; if the market was not measured, nothing need be done.',
+      { severity: 'note', file },
+    ),
+  ];
+}
+
+function firmGaps(table: ShareTable, file: string): Problem[] {
+  /** Per market and firm: place of the last cell it was in, counted among the cells of the market. */
+  const last = new Map<number, number>();
+  const gaps: { readonly what: string; readonly entry: number }[] = [];
+  let market = -1;
+  let order = 0;
+  for (let cell = 0; cell < cellCount(table); cell++) {
+    if (table.cellMarket[cell] !== market) {
+      market = table.cellMarket[cell]!;
+      order = 0;
+      last.clear();
+    }
+    for (let entry = table.offsets[cell]!; entry < table.offsets[cell + 1]!; entry++) {
+      const firm = table.firm[entry]!;
+      const seen = last.get(firm);
+      if (seen !== undefined && order - seen > 1) {
+        const where = table.markets[market] === '' ? '' : ` in ${table.markets[market]}`;
+        gaps.push({ what: `${table.firms[firm]}${where} before ${table.periods[table.cellPeriod[cell]!]}`, entry });
+      }
+      last.set(firm, order);
+    }
+    order++;
+  }
+  if (gaps.length === 0) return [];
+  const back = new Set(gaps.map(({ entry }) => entry));
+  return [
+    problem(
+      'firm-gap',
+      `${count(gaps.length)} ${gaps.length === 1 ? 'firm is' : 'times a firm is'} away for one or more periods and back afterwards in ${file}: ${named(gaps.map(({ what }) => what))}.`,
+      'Missing rows count as no share. If the firm was there, add its rows; if it had another name then, read the names as one.',
+      { severity: 'note', file, lines: linesOf(table, (entry) => back.has(entry)) },
+    ),
+  ];
+}
+
+function named(list: readonly string[]): string {
+  const shown = list.slice(0, NAMED).join('; ');
+  return list.length > NAMED ? `${shown}; and ${count(list.length - NAMED)} more` : shown;
+}
