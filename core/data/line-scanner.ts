@@ -12,18 +12,15 @@ const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 
-/** Where in a record the scan is. `AFTER_QUOTE`: a quote inside quotes, which ends them or escapes one. */
-const FIELD_START = 0;
-const PLAIN = 1;
-const QUOTED = 2;
-const AFTER_QUOTE = 3;
+/** What the bytes read so far leave open. `AFTER_QUOTE`: a quote inside quotes, which ends them or escapes one. */
+type Open = 'field-start' | 'plain' | 'quoted' | 'after-quote';
 
 /** Reads a UTF-8 file piece by piece to find which lines start a record; the first `skip` lines are passed over. */
 export class LineScanner {
   private readonly delimiter: number;
   private readonly without: number[] = [];
   private readonly breaks = { lf: false, crlf: false, cr: false };
-  private state = FIELD_START;
+  private open: Open = 'field-start';
   private line = 1;
   private recordLine = 1;
   private blank = true;
@@ -39,65 +36,108 @@ export class LineScanner {
     this.delimiter = new TextEncoder().encode(delimiter).at(-1)!;
   }
 
+  /** Line of the header; 0 while it is not known. */
+  get headerLine(): number {
+    return this.header;
+  }
+
+  /** Lines read so far. */
+  get lines(): number {
+    return this.line;
+  }
+
+  /** Whether records were seen to end in different ways. */
+  get mixed(): boolean {
+    return Number(this.breaks.lf) + Number(this.breaks.crlf) + Number(this.breaks.cr) > 1;
+  }
+
   push(chunk: Uint8Array): void {
-    let at = 0;
-    if (!this.started && chunk.length > 0) {
-      this.started = true;
-      if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) at = 3;
-    }
-    let state = this.state;
-    for (; at < chunk.length; at++) {
-      const byte = chunk[at]!;
-      if (byte === LF || byte === CR || this.afterReturn !== null) {
-        this.state = state;
-        if (this.lineBreak(byte)) {
-          state = this.state;
-          continue;
+    if (chunk.length === 0) return;
+    const begin = this.begin(chunk);
+    let inside = this.open === 'quoted';
+    /** Place of the quote that closed a quoted field last. */
+    let closed = this.open === 'after-quote' ? begin - 1 : -2;
+    /** A line that has bytes before this piece begins before it. */
+    let lineStart = this.blank ? begin : begin - 1;
+    // Nearly every byte is passed over here: what matters is a quote or less.
+    const length = chunk.length;
+    let i = begin - 1;
+    for (;;) {
+      do i++;
+      while (i < length && chunk[i]! > QUOTE);
+      if (i >= length) break;
+      const byte = chunk[i]!;
+      if (byte === LF && !inside && i > lineStart && this.header !== 0) {
+        // The end of a plain line, the common case.
+        this.breaks.lf = true;
+        this.recordLine = ++this.line;
+        lineStart = i + 1;
+      } else if (byte === QUOTE) {
+        if (inside) {
+          inside = false;
+          closed = i;
+        } else {
+          inside = closed === i - 1 || this.startsField(chunk, i, begin);
         }
-      }
-      this.blank = false;
-      if (byte === QUOTE) {
-        if (state === FIELD_START || state === AFTER_QUOTE) state = QUOTED;
-        else if (state === QUOTED) state = AFTER_QUOTE;
-      } else if (state !== QUOTED) {
-        state = byte === this.delimiter ? FIELD_START : PLAIN;
+      } else if (byte === LF || byte === CR) {
+        const within = inside && this.line > this.skip;
+        const pair = byte === CR && chunk[i + 1] === LF;
+        if (byte === CR && i + 1 === chunk.length) this.afterReturn = within ? 'inside' : 'outside';
+        else if (!within) this.breaks[pair ? 'crlf' : byte === LF ? 'lf' : 'cr'] = true;
+        if (within) {
+          this.without.push(++this.line);
+        } else {
+          this.endLine(i === lineStart);
+          inside = false;
+        }
+        if (pair) i++;
+        if (!within) lineStart = i + 1;
       }
     }
-    this.state = state;
+    this.blank = lineStart === chunk.length;
+    const last = chunk[chunk.length - 1]!;
+    if (inside) this.open = 'quoted';
+    else if (closed === chunk.length - 1) this.open = 'after-quote';
+    else if (begin < chunk.length) this.open = this.separates(last) ? 'field-start' : 'plain';
   }
 
   end(): FileLines {
     if (this.afterReturn === 'outside') this.breaks.cr = true;
+    this.afterReturn = null;
     const header = this.header === 0 ? this.skip + 1 : this.header;
-    const kinds = Object.values(this.breaks).filter(Boolean).length;
-    return { header, without: this.without.filter((line) => line > header), mixedBreaks: kinds > 1 };
+    return { header, without: this.without.filter((line) => line > header), mixedBreaks: this.mixed };
   }
 
-  /** Deals with CR, LF and the byte after a CR; `false` where the byte is not part of a line break. */
-  private lineBreak(byte: number): boolean {
-    const before = this.afterReturn;
-    this.afterReturn = null;
-    if (byte === LF && before !== null) {
-      if (before === 'outside') this.breaks.crlf = true;
-      return true;
+  /** Passes over a byte order mark, and the LF of a CRLF that two pieces share; the place of the first byte that counts. */
+  private begin(chunk: Uint8Array): number {
+    let at = 0;
+    if (!this.started) {
+      this.started = true;
+      if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) at = 3;
     }
-    if (before === 'outside') this.breaks.cr = true;
-    if (byte !== LF && byte !== CR) return false;
-    const inside = this.state === QUOTED && this.line > this.skip;
-    if (byte === CR) this.afterReturn = inside ? 'inside' : 'outside';
-    else if (!inside) this.breaks.lf = true;
-    if (inside) {
-      this.without.push(++this.line);
-      return true;
+    if (this.afterReturn !== null) {
+      const pair = chunk[0] === LF;
+      if (this.afterReturn === 'outside') this.breaks[pair ? 'crlf' : 'cr'] = true;
+      if (pair) at = 1;
+      this.afterReturn = null;
     }
+    return at;
+  }
+
+  private startsField(chunk: Uint8Array, at: number, begin: number): boolean {
+    return at === begin ? this.open === 'field-start' : this.separates(chunk[at - 1]!);
+  }
+
+  private separates(byte: number): boolean {
+    return byte === this.delimiter || byte === LF || byte === CR;
+  }
+
+  private endLine(blank: boolean): void {
     if (this.line > this.skip) {
-      if (this.blank) this.without.push(this.line);
+      if (blank) this.without.push(this.line);
       else if (this.header === 0) this.header = this.recordLine;
     }
     this.recordLine = ++this.line;
-    this.state = FIELD_START;
-    this.blank = true;
-    return true;
   }
 }
 
@@ -107,6 +147,11 @@ export class OffsetLines {
   private position = 0;
   private line = 1;
   private afterReturn = false;
+
+  /** Whether all offsets are behind. */
+  get done(): boolean {
+    return this.found.length === this.offsets.length;
+  }
 
   constructor(private readonly offsets: readonly number[]) {}
 
