@@ -1,6 +1,7 @@
 import type { Distance } from '../core/analysis/distance';
 import { distances } from '../core/analysis/distance';
 import type { MarketResult } from '../core/analysis/results';
+import { isPlainMerger } from '../core/deal/scenario';
 import { formatChange, formatHhi, formatShare } from '../core/format';
 import type { Comparison, Quantity, RuleSet } from '../core/rules/rule-set';
 import { reasonOf } from '../core/rules/reasons';
@@ -89,7 +90,7 @@ function formulasOf(result: MarketResult, rules: readonly RuleSet[]): Formula[] 
   const { before, after, change, mergedShare, deal } = result;
   const shares = deal.parties.map((party) => deal.before.shares[deal.before.firms.indexOf(party)] ?? 0);
   const applied = deal.steps.filter(({ outcome }) => outcome.applied);
-  const plain = applied.length === 1 && applied[0]!.step.type === 'merge';
+  const plain = isPlainMerger(deal);
   const total = `${formatChange(change, limits(rules, 'delta'))}`;
   const [first, second] = shares;
   const changeText =

@@ -3,7 +3,7 @@ import type { MarketResult } from '../../core/analysis/results';
 import { screenMarket } from '../../core/analysis/screen';
 import type { DivestStep } from '../../core/deal/divest';
 import type { MergeStep } from '../../core/deal/merge';
-import { stepSentence } from '../../core/deal/scenario';
+import { stepSentence } from '../../core/deal/kinds';
 import type { Step } from '../../core/deal/step';
 import { structureOf } from '../../core/market/structure';
 import type { Problem } from '../../core/problem';

@@ -1,3 +1,4 @@
+import { renamedStep } from '../../core/deal/kinds';
 import type { Step } from '../../core/deal/step';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
@@ -39,9 +40,7 @@ export function namedSteps(steps: readonly Step[], { firms, file, owners }: Name
     }
     return found ?? name;
   };
-  const named = steps.map((step): Step =>
-    step.type === 'merge' ? { ...step, parties: step.parties.map(party) } : { ...step, from: party(step.from), to: find(step.to) ?? step.to },
-  );
+  const named = steps.map((step): Step => renamedStep(step, (name, role) => (role === 'firm' ? party(name) : role === 'platform' ? name : (find(name) ?? name))));
   if (problems.length > 0) throw new DataRefused(problems);
   return { steps: named, assumptions: [...assumptions] };
 }
@@ -73,9 +72,10 @@ export function ownedSteps(steps: readonly Step[], periods: readonly string[], o
     all.map((period) => {
       const notes: string[] = [];
       const own = steps.map((step): Step => {
-        if (step.type !== 'merge') return { ...step, from: ownerIn(step.from, period), to: ownerIn(step.to, period) };
-        const parties = [...new Set(step.parties.map((name) => ownerIn(name, period)))];
-        if (parties.length > 1) return { ...step, parties };
+        const asOwners = renamedStep(step, (name, role) => (role === 'firm' || role === 'new' ? ownerIn(name, period) : name));
+        if (step.type !== 'merge' || asOwners.type !== 'merge') return asOwners;
+        const parties = [...new Set(asOwners.parties)];
+        if (parties.length > 1) return { ...asOwners, parties };
         const sentence = `${quoted(step.parties)} are one firm already, "${parties[0]}"`;
         notes.push(sentence);
         together.set(step, [...(together.get(step) ?? []), sentence]);

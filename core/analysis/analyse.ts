@@ -2,7 +2,9 @@ import type { Audience } from '../audience/audience';
 import { EVERYONE } from '../audience/audience';
 import { marginalAudience } from '../audience/marginals';
 import { respondentAudience } from '../audience/respondents';
+import { namesOf } from '../deal/kinds';
 import type { Step } from '../deal/step';
+import { isFringeName } from '../market/fringe';
 import { soundOwnership } from '../market/ownership-sound';
 import { cellCount, findCell } from '../market/share-table';
 import type { Structure } from '../market/structure';
@@ -69,9 +71,11 @@ function strangers(scenarios: Workspace['scenarios'], markets: readonly DefinedM
   if (markets.length === 0) return [];
   const known = new Set([...markets.flatMap(({ structure }) => structure.firms), ...(audience?.platforms ?? []), ...ownership.flatMap(({ product, owner }) => [product, owner])]);
   return scenarios.flatMap(({ name, steps }) => {
-    const named = steps.flatMap((step) => (step.muted === true ? [] : step.type === 'merge' ? step.parties : [step.from]));
+    const all = steps.map((step) => ({ muted: step.muted === true, names: namesOf(step) }));
+    const brought = new Set(all.flatMap(({ names }) => names.flatMap((one) => (one.role === 'new' ? [one.name] : []))));
+    const named = all.flatMap(({ muted, names }) => (muted ? [] : names.flatMap((one) => (one.role === 'firm' ? [one.name] : []))));
     return [...new Set(named)]
-      .filter((party) => !known.has(party) && !steps.some((step) => (step.type === 'merge' ? step.into === party : step.to === party)))
+      .filter((party) => !known.has(party) && !brought.has(party) && !isFringeName(party))
       .map((party) => problem('party-not-in-data', `"${party}" in "${name}" is in no market and in no audience data, so the step moves nothing for it.`, 'Check the spelling, or choose a firm from the list.', { severity: 'warning' }));
   });
 }

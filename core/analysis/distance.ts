@@ -1,5 +1,6 @@
 import { screenNumbers } from '../economics/exact-screen';
 import { exactDeal } from '../deal/exact';
+import { isPlainMerger } from '../deal/scenario';
 import { positionOf } from '../market/structure';
 import type { RuleSet } from '../rules/rule-set';
 import { divestiture } from './distance-divest';
@@ -54,7 +55,6 @@ function stateOf({ deal, outcomes, screenedFirms }: MarketResult, rule: RuleSet)
   if (read !== merged) return `The answer rests on ${read}, not on ${merged}: sell to another buyer, or less to this one.`;
   const exact = exactDeal(deal, merged);
   const figures = screenNumbers(exact);
-  const applied = deal.steps.filter((step) => step.outcome.applied);
   return {
     before,
     after,
@@ -64,7 +64,7 @@ function stateOf({ deal, outcomes, screenedFirms }: MarketResult, rule: RuleSet)
     pre: figures.preHhi / 10_000,
     post: figures.postHhi / 10_000,
     exact,
-    plain: applied.length === 1 && applied[0]!.step.type === 'merge',
+    plain: isPlainMerger(deal),
     rule,
     compiled: compileRule(rule),
     outcome,

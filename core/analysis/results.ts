@@ -1,4 +1,5 @@
 import type { ReachEstimate } from '../audience/audience';
+import type { Interest } from '../deal/kind';
 import type { DealInMarket } from '../deal/scenario';
 import type { Problem } from '../problem';
 import type { Outcome } from '../rules/evaluate';
@@ -24,6 +25,23 @@ export interface FirmRow {
   readonly estimate: boolean;
 }
 
+/** What stakes and commissions do to incentives, beside the HHI and never read against its thresholds. */
+export interface Incentives {
+  /** Rise of the MHHI in points (O'Brien and Salop 2000). */
+  readonly mhhiDelta: number;
+  readonly interests: readonly Interest[];
+  /** A commission is read as a silent interest of its rate, an approximation. */
+  readonly approximate: boolean;
+}
+
+/** The market after the deal on the base before it, where a part left the market or it grew. */
+export interface OldBase {
+  /** HHI in points. */
+  readonly hhi: number;
+  /** Share by firm as a fraction of the market before the deal. */
+  readonly shares: Readonly<Record<string, number>>;
+}
+
 /** One market under one scenario. */
 export interface MarketResult {
   /** Id of the market definition, or the market's name on the command line. */
@@ -38,6 +56,8 @@ export interface MarketResult {
   readonly change: number;
   /** Share of the merged firm (of the largest party where there is no merger here), or `null` where no party is present. */
   readonly mergedShare: number | null;
+  readonly incentives: Incentives | null;
+  readonly oldBase: OldBase | null;
   /** Largest share first; fringe and unknown part last. */
   readonly rows: readonly FirmRow[];
   readonly outcomes: readonly Outcome[];

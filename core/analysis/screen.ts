@@ -1,6 +1,8 @@
 import type { DealInMarket } from '../deal/scenario';
-import { applySteps, concerns } from '../deal/scenario';
+import { mergingFirms } from '../deal/kinds';
+import { applySteps, concerns, isPlainMerger } from '../deal/scenario';
 import { exactDeal } from '../deal/exact';
+import { isSince } from '../deal/since';
 import type { Step } from '../deal/step';
 import type { Structure } from '../market/structure';
 import { formatShare } from '../format';
@@ -9,8 +11,9 @@ import { milder } from '../rules/rule-set';
 import type { Outcome } from '../rules/evaluate';
 import { evaluate } from '../rules/evaluate';
 import { screenInput } from '../rules/screen-input';
+import { incentivesOf } from './incentives';
 import { measure, smallestShare } from './measure';
-import type { FirmRow, MarketResult } from './results';
+import type { FirmRow, MarketResult, OldBase } from './results';
 
 export interface ScreenRequest {
   readonly id: string;
@@ -26,7 +29,7 @@ export function screenMarket({ id, name, structure, steps, rules }: ScreenReques
   const deal = applySteps(structure, steps, names);
   const before = measure(structure);
   const after = measure(deal.after, smallestShare(structure));
-  const parties = partiesIn(structure, steps.filter((step) => concerns(step, names)));
+  const parties = partiesIn(structure, steps.filter((step) => concerns(step, names) && isSince(structure.period, step.since)));
   const firms = screenedFirms(deal, parties);
   const screens = firms.map((firm) => ({ firm, input: inputOf(deal, parties, firm) }));
   const answers = screens.length === 0 ? [] : rules.map((rule) => worst(screens.map(({ firm, input }) => ({ firm, share: input.mergedShare, outcome: evaluate(rule, input) }))));
@@ -41,11 +44,13 @@ export function screenMarket({ id, name, structure, steps, rules }: ScreenReques
     after,
     change: screens[0]?.input.delta ?? settled(after.hhi - before.hhi),
     mergedShare: own?.input.mergedShare ?? (deal.mergedFirm === null ? null : 0),
+    incentives: incentivesOf(deal),
+    oldBase: oldBaseOf(deal, after.hhi),
     rows: firmRows(deal, parties),
     outcomes: answers.map(({ outcome }) => outcome),
     screenedFirms: answers.map(({ firm }) => firm),
     notes: [
-      ...deal.steps.flatMap(({ outcome }) => (!outcome.applied && 'note' in outcome && outcome.note !== 'muted' ? [outcome.note] : [])),
+      ...deal.steps.flatMap(({ outcome }) => (outcome.applied ? (outcome.notes ?? []) : 'note' in outcome && outcome.note !== 'muted' ? [outcome.note] : [])),
       ...screens.filter(({ firm }) => firm !== own?.firm).map(({ firm, input }) => `${firm} is screened too: it holds ${formatShare(input.mergedShare)} after the deal`),
     ],
     problems: deal.problems,
@@ -73,10 +78,9 @@ function settled(change: number): number {
   return Math.abs(change) < ROUNDING ? 0 : change;
 }
 
-/** Firms of the market that a merger names; muted steps do not count. */
+/** Firms of the market that come under one control by the steps; muted steps do not count. */
 function partiesIn(structure: Structure, steps: readonly Step[]): string[] {
-  const named = steps.flatMap((step) => (step.type === 'merge' && step.muted !== true ? step.parties : []));
-  return [...new Set(named)].filter((party) => structure.firms.includes(party));
+  return mergingFirms(steps).filter((party) => structure.firms.includes(party));
 }
 
 /**
@@ -95,10 +99,14 @@ function largestOf({ firms, shares }: Structure, parties: readonly string[]): st
   return [firms[present.reduce((largest, at) => (shares[at]! > shares[largest]! ? at : largest))]!];
 }
 
+function oldBaseOf({ after, size }: DealInMarket, hhi: number): OldBase | null {
+  if (size === 1) return null;
+  return { hhi: hhi * size * size, shares: Object.fromEntries(after.firms.map((firm, i) => [firm, after.shares[i]! * size])) };
+}
+
 function inputOf(deal: DealInMarket, parties: readonly string[], screened: string) {
   const merging = deal.parties.length > 0 ? deal.parties : parties;
-  const applied = deal.steps.filter(({ outcome }) => outcome.applied);
-  const plain = applied.length === 1 && applied[0]!.step.type === 'merge';
+  const plain = isPlainMerger(deal);
   return screenInput({
     before: deal.before.shares,
     parties: merging.map((party) => deal.before.firms.indexOf(party)),
@@ -126,7 +134,7 @@ function firmRows(deal: DealInMarket, parties: readonly string[]): FirmRow[] {
     };
   });
   rows.sort((x, y) => Math.max(y.before, y.after) - Math.max(x.before, x.after) || (x.firm < y.firm ? -1 : 1));
-  if (before.fringe > 0) rows.push({ firm: 'Fringe', role: 'fringe', before: before.fringe, after: after.fringe, estimate: false });
-  if (before.unknown > 0) rows.push({ firm: 'Not known', role: 'unknown', before: before.unknown, after: after.unknown, estimate: false });
+  if (before.fringe > 0 || after.fringe > 0) rows.push({ firm: 'Fringe', role: 'fringe', before: before.fringe, after: after.fringe, estimate: false });
+  if (before.unknown > 0 || after.unknown > 0) rows.push({ firm: 'Not known', role: 'unknown', before: before.unknown, after: after.unknown, estimate: false });
   return rows;
 }

@@ -17,12 +17,12 @@ export interface NumberedDeal {
 
 /**
  * The one merger of the steps in numbers, or `null` where they hold what only the general way can do: several steps, other kinds,
- * a party listed twice, or a merged firm that takes the name of a firm outside the merger.
+ * a party listed twice, a first period, or a merged firm that takes the name of a firm outside the merger.
  */
 export function numberedDeal(steps: readonly Step[], firmAt: ReadonlyMap<string, number>): NumberedDeal | null {
   const active = steps.filter((step) => step.muted !== true);
   const step = active[0];
-  if (active.length !== 1 || step?.type !== 'merge') return null;
+  if (active.length !== 1 || step?.type !== 'merge' || step.since !== undefined) return null;
   const into = step.into ?? step.parties[0]!;
   if (new Set(step.parties).size < step.parties.length || (!step.parties.includes(into) && firmAt.has(into))) return null;
   const ids = new Map(firmAt);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testStructure } from '../../tests/structures';
-import { applySteps, stepSentence } from './scenario';
+import { stepSentence } from './kinds';
+import { applySteps } from './scenario';
 import type { Step } from './step';
 
 const market = testStructure({ A: 0.3, B: 0.22, C: 0.18, D: 0.14, E: 0.1 }, { fringe: 0.06 });

@@ -1,22 +1,28 @@
 import { z } from 'zod';
+import { formatShare } from '../format';
 import type { Structure } from '../market/structure';
 import { positionOf } from '../market/structure';
 import { problem } from '../problem';
-import { commonStepFields } from './common';
-import type { StepKind, StepOutcome } from './step';
+import { byStanding, newName } from './blank';
+import { commonStepFields, nameSchema, platformsSchema } from './common';
+import type { StepKind, StepOutcome } from './kind';
+import { GIVEN_IN_FULL, moveShares } from './move-shares';
+import type { Transfer } from './ledger';
+import { percent } from './words';
 
-/** A firm sells an asset that carries `share` (a fraction of the whole market) to a rival or an entrant. */
+/** A firm sells an asset that carries `share` (a fraction of the whole market) to a rival, an entrant or a spin-off. */
 export const divestSchema = z.object({
   ...commonStepFields,
   type: z.literal('divest'),
-  from: z.string().min(1),
-  to: z.string().min(1),
+  from: nameSchema,
+  to: nameSchema,
   share: z.number().gt(0).lte(1),
+  /** What is sold, in words. */
+  asset: nameSchema.optional(),
+  /** Platforms whose audience goes to the buyer; none where absent. */
+  platforms: platformsSchema,
 });
 export type DivestStep = z.infer<typeof divestSchema>;
-
-/** Shares that fall below zero by no more than this were sold in full: the difference is rounding. */
-const SOLD_IN_FULL = 1e-12;
 
 /** Moves the share; a buyer that is not in the market enters it, a seller with nothing left leaves it. */
 function apply(structure: Structure, step: DivestStep): StepOutcome {
@@ -30,7 +36,7 @@ function apply(structure: Structure, step: DivestStep): StepOutcome {
     };
   }
   const held = structure.shares[from]!;
-  if (step.share > held + SOLD_IN_FULL) {
+  if (step.share > held + GIVEN_IN_FULL) {
     return {
       applied: false,
       problem: problem(
@@ -40,40 +46,45 @@ function apply(structure: Structure, step: DivestStep): StepOutcome {
       ),
     };
   }
-  const left = held - step.share;
   const buyer = to >= 0 ? structure.firms[to]! : step.to;
-  const firms = [...structure.firms];
-  const shares = Array.from(structure.shares);
-  const estimate = Array.from(structure.estimate);
-  shares[from] = left;
-  if (to >= 0) {
-    shares[to] = shares[to]! + step.share;
-    estimate[to] = estimate[to]! | estimate[from]!;
-  } else {
-    firms.push(buyer);
-    shares.push(step.share);
-    estimate.push(estimate[from]!);
-  }
-  if (left <= SOLD_IN_FULL) {
-    firms.splice(from, 1);
-    shares.splice(from, 1);
-    estimate.splice(from, 1);
-  }
-  return {
-    applied: true,
-    structure: { ...structure, firms, shares: Float64Array.from(shares), estimate: Uint8Array.from(estimate) },
-    transfers: [{ from: structure.firms[from]!, to: buyer, share: step.share }],
-    buyer,
-  };
+  const transfers: Transfer[] = [{ from: structure.firms[from]!, to: buyer, share: step.share }];
+  return { applied: true, structure: moveShares(structure, transfers).structure, transfers, buyer };
 }
 
-/** Percent with as many digits as needed to tell the value from its neighbours on screen. */
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(6))}%`;
+function sentence({ from, to, share, asset }: DivestStep): string {
+  return `${from} divests ${asset === undefined ? `${percent(share)} of the market` : `${asset} (${percent(share)} of the market)`} to ${to}`;
 }
 
-function sentence(step: DivestStep): string {
-  return `${step.from} divests ${percent(step.share)} of the market to ${step.to}`;
-}
+/** Share that a new divestiture begins with, where the seller holds as much. */
+const FIRST_SHARE = 0.05;
 
-export const divest: StepKind<DivestStep> = { type: 'divest', label: 'Divest', apply, sentence };
+export const divest: StepKind<DivestStep> = {
+  type: 'divest',
+  label: 'Divest',
+  help: 'A firm sells an asset or a share of sales to a rival, an entrant or a spin-off.',
+  question: 'How large must the sale be for another answer?',
+  fields: [
+    { name: 'from', label: 'Seller', kind: 'firm', optional: false },
+    { name: 'to', label: 'Buyer', kind: 'firm', optional: false, mayBeNew: true },
+    { name: 'share', label: 'Share of the market', kind: 'share', optional: false },
+    { name: 'asset', label: 'What is sold', kind: 'text', optional: true },
+    { name: 'platforms', label: 'Audience that goes to the buyer', kind: 'platforms', optional: true },
+  ],
+  apply,
+  sentence,
+  title: ({ share, to }) => `Divest ${formatShare(share)} to ${to}`,
+  merging: () => [],
+  rename: (step, as) => ({
+    ...step,
+    from: as(step.from, 'firm'),
+    to: as(step.to, 'new'),
+    ...(step.platforms === undefined ? {} : { platforms: step.platforms.map((platform) => as(platform, 'platform')) }),
+  }),
+  numbers: (step) => [{ field: 'share', label: `Share that ${step.from} divests`, value: step.share, low: 0, high: 1, set: (share) => ({ ...step, share }) }],
+  blank: (context) => {
+    const order = byStanding(context);
+    const from = order[0];
+    const to = order.find(({ firm }) => firm !== from?.firm && !context.parties.includes(firm));
+    return { type: 'divest', from: from?.firm ?? context.parties[0] ?? 'Seller', to: to?.firm ?? newName(context), share: Math.min(FIRST_SHARE, from?.share ?? 1) };
+  },
+};

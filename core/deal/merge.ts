@@ -2,17 +2,19 @@ import { z } from 'zod';
 import type { Structure } from '../market/structure';
 import { positionOf } from '../market/structure';
 import { problem } from '../problem';
-import { commonStepFields } from './common';
-import type { StepKind, StepOutcome } from './step';
+import { proposedNames } from './blank';
+import { commonStepFields, nameSchema, platformsSchema } from './common';
+import type { StepKind, StepOutcome } from './kind';
+import { listed } from './words';
 
 /** Two or more firms become one. The merged firm bears `into`, or the first party's name. */
 export const mergeSchema = z.object({
   ...commonStepFields,
   type: z.literal('merge'),
-  parties: z.array(z.string().min(1)).min(2),
-  into: z.string().min(1).optional(),
+  parties: z.array(nameSchema).min(2),
+  into: nameSchema.optional(),
   /** Platforms whose audience comes with the deal, where it is not all that the acquired parties own. */
-  platforms: z.array(z.string().min(1)).optional(),
+  platforms: platformsSchema,
 });
 export type MergeStep = z.infer<typeof mergeSchema>;
 
@@ -82,10 +84,26 @@ function sentence(step: MergeStep): string {
   return `${first} merges with ${listed(rest)}${name}`;
 }
 
-/** "A", "A and B", "A, B and C". */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-export const merge: StepKind<MergeStep> = { type: 'merge', label: 'Merge', apply, sentence };
+export const merge: StepKind<MergeStep> = {
+  type: 'merge',
+  label: 'Merge',
+  help: 'Two or more firms become one.',
+  question: 'Which merger would not change the answer?',
+  fields: [
+    { name: 'parties', label: 'Parties, the acquirer first', kind: 'firms', optional: false },
+    { name: 'into', label: 'Name of the merged firm', kind: 'text', optional: true, hint: 'The first party’s name where it is empty' },
+    { name: 'platforms', label: 'Audience that comes with it', kind: 'platforms', optional: true },
+  ],
+  apply,
+  sentence,
+  title: ({ parties }) => `Merge ${parties[0]} with ${parties.slice(1).join(' and ')}`,
+  merging: ({ parties }) => parties,
+  rename: (step, as) => ({
+    ...step,
+    parties: step.parties.map((party) => as(party, 'firm')),
+    ...(step.into === undefined ? {} : { into: as(step.into, 'new') }),
+    ...(step.platforms === undefined ? {} : { platforms: step.platforms.map((platform) => as(platform, 'platform')) }),
+  }),
+  numbers: () => [],
+  blank: (context) => ({ type: 'merge', parties: proposedNames(context, ['Acquirer', 'Target']) }),
+};

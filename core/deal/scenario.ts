@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Structure } from '../market/structure';
 import { positionOf } from '../market/structure';
 import type { Problem } from '../problem';
-import { divest } from './divest';
-import { merge } from './merge';
-import type { Step, StepKind, StepOutcome, StepType } from './step';
+import type { Interest, StepOutcome } from './kind';
+import { kindOf } from './kinds';
+import { isSince } from './since';
+import type { Step } from './step';
 import { stepSchema } from './step';
 
 /** An ordered list of steps with a name. A scenario without steps is the status quo. */
@@ -16,17 +17,6 @@ export const scenarioSchema = z.object({
   steps: z.array(stepSchema),
 });
 export type Scenario = z.infer<typeof scenarioSchema>;
-
-const kinds: { readonly [T in StepType]: StepKind<Extract<Step, { type: T }>> } = { merge, divest };
-
-function kindOf(step: Step): StepKind<Step> {
-  return kinds[step.type] as StepKind<Step>;
-}
-
-/** A step in words, without a full stop. */
-export function stepSentence(step: Step): string {
-  return kindOf(step).sentence(step);
-}
 
 /** Whether a step is meant for a market, which is known by its definition's id and its name. */
 export function concerns(step: Step, marketIds: readonly string[]): boolean {
@@ -52,6 +42,10 @@ export interface DealInMarket {
   readonly mergedFirms: readonly string[];
   /** Firms that bought a divested asset here. */
   readonly buyers: readonly string[];
+  /** Stakes and commissions that the steps bring, as they were when each step applied. */
+  readonly interests: readonly Interest[];
+  /** Size of the market after the deal relative to that before it. */
+  readonly size: number;
   readonly problems: readonly Problem[];
 }
 
@@ -63,6 +57,8 @@ export function applySteps(before: Structure, steps: readonly Step[], marketIds:
   const buyers: string[] = [];
   const problems: Problem[] = [];
   const mergedNames: string[] = [];
+  const interests: Interest[] = [];
+  let size = 1;
   for (const step of steps) {
     if (step.muted === true) {
       applied.push({ step, outcome: { applied: false, note: 'muted' }, after });
@@ -72,8 +68,14 @@ export function applySteps(before: Structure, steps: readonly Step[], marketIds:
       applied.push({ step, outcome: { applied: false, note: 'confined to other markets' }, after });
       continue;
     }
+    if (!isSince(before.period, step.since)) {
+      applied.push({ step, outcome: { applied: false, note: `applies from ${step.since} on` }, after });
+      continue;
+    }
     const outcome = kindOf(step).apply(after, step);
     if (outcome.applied) {
+      interests.push(...(outcome.interests ?? []));
+      size *= outcome.size ?? 1;
       for (const party of outcome.merger?.parties ?? []) {
         if (before.firms.includes(party) && !parties.includes(party)) parties.push(party);
       }
@@ -88,7 +90,13 @@ export function applySteps(before: Structure, steps: readonly Step[], marketIds:
     applied.push({ step, outcome, after });
   }
   const mergedFirms = largestFirst(after, mergedNames);
-  return { before, after, steps: applied, parties, mergedFirm: mergedFirms[0] ?? mergedNames.at(-1) ?? null, mergedFirms, buyers, problems };
+  return { before, after, steps: applied, parties, mergedFirm: mergedFirms[0] ?? mergedNames.at(-1) ?? null, mergedFirms, buyers, interests, size, problems };
+}
+
+/** Whether all that moves shares here is one merger of whole firms. */
+export function isPlainMerger({ steps }: Pick<DealInMarket, 'steps'>): boolean {
+  const moving = steps.flatMap(({ outcome }) => (outcome.applied && outcome.transfers.length > 0 ? [outcome] : []));
+  return moving.length === 1 && moving[0]!.merger !== undefined && moving[0]!.transfers.every(({ share }) => share === 'all');
 }
 
 /** The firms that the names lead to, each once, by their share. */

@@ -34,21 +34,21 @@ export function exactScreen(input: ExactMerger): ExactScreen {
 }
 
 /**
- * Screen of any deal from exact sizes before and after it, the size of the whole market and the size of the merged firm.
- * Refuses a market of size 0.
+ * Screen of any deal from exact sizes before and after it, the size of the whole market (and after the deal, where it is another)
+ * and the size of the merged firm. Refuses a market of size 0.
  */
-export function exactScreenOf(before: readonly Rational[], after: readonly Rational[], total: Rational, merged: Rational): ExactScreen {
+export function exactScreenOf(before: readonly Rational[], after: readonly Rational[], total: Rational, merged: Rational, totalAfter = total): ExactScreen {
   const preHhi = exactHhi(before, total);
-  const postHhi = exactHhi(after, total);
+  const postHhi = exactHhi(after, totalAfter);
   return {
     preHhi,
     postHhi,
     delta: sub(postHhi, preHhi),
-    mergedShare: div(merged, total),
+    mergedShare: div(merged, totalAfter),
     top(k) {
       const { integers, scale } = onOneScale(after);
       integers.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
-      return div(rational(integers.slice(0, k).reduce((all, x) => all + x, 0n), scale), total);
+      return div(rational(integers.slice(0, k).reduce((all, x) => all + x, 0n), scale), totalAfter);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Results, ScenarioResult } from '../analysis/results';
+import { mergingFirms } from '../deal/kinds';
 import type { Scenario } from '../deal/scenario';
 import type { Workspace } from '../workspace/schema';
 import type { FigureContext } from './figure';
@@ -13,9 +14,9 @@ export function firmsOf(results: Results): string[] {
   return [...firms].sort();
 }
 
-/** The firms that merge in a scenario, in the order of its steps; muted steps do not count. */
+/** The firms that come under one control in a scenario, in the order of its steps; muted steps do not count. */
 export function partiesOf(scenario: Scenario | undefined): string[] {
-  return [...new Set((scenario?.steps ?? []).flatMap((step) => (step.type === 'merge' && step.muted !== true ? step.parties : [])))];
+  return mergingFirms(scenario?.steps ?? []);
 }
 
 /** Whether any share of the scenario's markets rests on an estimate. */

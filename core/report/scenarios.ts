@@ -1,5 +1,5 @@
 import type { MarketResult, ScenarioResult } from '../analysis/results';
-import { stepSentence } from '../deal/scenario';
+import { stepSentence } from '../deal/kinds';
 import type { Scenario } from '../deal/scenario';
 import { beforeAfterFigure } from '../figures/before-after';
 import { compareFigure } from '../figures/compare';

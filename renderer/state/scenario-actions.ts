@@ -1,6 +1,6 @@
+import { stepTitle } from '../../core/deal/kinds';
 import type { Scenario } from '../../core/deal/scenario';
 import type { Step } from '../../core/deal/step';
-import { formatShare } from '../../core/format';
 import type { Workspace } from '../../core/workspace/schema';
 import { act, useWorkbench } from './workbench';
 
@@ -36,12 +36,7 @@ export function setBaseline(id: string): void {
 
 /** A step in the words of the undo menu: "Merge Amazon with TikTok", "Divest 5.0% to Walmart". */
 export function stepName(step: Step): string {
-  switch (step.type) {
-    case 'merge':
-      return `Merge ${step.parties[0]} with ${step.parties.slice(1).join(' and ')}`;
-    case 'divest':
-      return `Divest ${formatShare(step.share)} to ${step.to}`;
-  }
+  return stepTitle(step);
 }
 
 /** Appends a step. */

@@ -1,5 +1,5 @@
 import type { ReachEstimate } from '../../../core/audience/audience';
-import { listed } from '../../../core/deal/merge';
+import { listed } from '../../../core/deal/words';
 import { formatShare, formatSharePoints } from '../../../core/format';
 
 /** Says what summing the platforms would give, and by how much that is too much. */

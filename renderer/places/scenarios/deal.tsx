@@ -1,7 +1,8 @@
 import { Button } from '@blueprintjs/core';
 import { Plus } from '@blueprintjs/icons';
 import { useState } from 'react';
-import type { DivestStep } from '../../../core/deal/divest';
+import type { BlankContext } from '../../../core/deal/kind';
+import { stepKinds } from '../../../core/deal/kinds';
 import { PanelSection } from '../../shell/side-panel';
 import { addStep } from '../../state/scenario-actions';
 import { MergeDraft } from './merge-draft';
@@ -39,21 +40,15 @@ export function Deal({ view }: { readonly view: ScenarioView }) {
           data-testid="add-step-divest"
           disabled={view.market === null}
           title={view.market === null ? 'There is no market to divest in' : undefined}
-          onClick={() => addStep(scenario.id, proposedDivestiture(view))}
+          onClick={() => addStep(scenario.id, stepKinds.divest.blank(contextOf(view)))}
         />
       </div>
     </PanelSection>
   );
 }
 
-/** Share that a new divestiture begins with, where the seller holds as much. */
-const FIRST_SHARE = 0.05;
-
-/** The merged firm, or the largest, sells to its largest rival that is no party. */
-function proposedDivestiture({ market, parties }: ScenarioView): DivestStep {
-  const after = market!.deal.after;
-  const order = after.firms.map((firm, at) => ({ firm, share: after.shares[at]! })).sort((a, b) => b.share - a.share);
-  const from = order.find(({ firm }) => firm === market!.deal.mergedFirm) ?? order.find(({ firm }) => parties.includes(firm)) ?? order[0];
-  const to = order.find(({ firm }) => firm !== from?.firm && !parties.includes(firm));
-  return { type: 'divest', from: from?.firm ?? 'Seller', to: to?.firm ?? 'New entrant', share: Math.min(FIRST_SHARE, from === undefined || from.share <= 0 ? 1 : from.share) };
+/** The market as it stands after the steps, and the firms of the deal, the merged one first. */
+function contextOf({ market, parties }: ScenarioView): BlankContext {
+  const merged = market?.deal.mergedFirm ?? null;
+  return { structure: market?.deal.after ?? null, parties: merged === null ? parties : [...new Set([merged, ...parties])] };
 }

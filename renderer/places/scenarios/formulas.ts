@@ -1,5 +1,6 @@
 import type { MarketResult } from '../../../core/analysis/results';
-import { stepSentence } from '../../../core/deal/scenario';
+import { stepSentence } from '../../../core/deal/kinds';
+import { isPlainMerger as isPlain } from '../../../core/deal/scenario';
 import { formatChange, formatHhi, formatLevel, formatShare } from '../../../core/format';
 
 /** A formula with the numbers put in: as LaTeX for the eye, and in words for the ear. */
@@ -60,8 +61,9 @@ export function shareFormula(market: MarketResult, limits: readonly number[]): F
   for (const { step, outcome } of deal.steps) {
     if (!outcome.applied || step.type !== 'divest') continue;
     for (const { from, to, share } of outcome.transfers) {
+      if (typeof from !== 'string' || typeof to !== 'string' || typeof share !== 'number') continue;
       const mine = (firm: string): boolean => firm === deal.mergedFirm || deal.parties.includes(firm);
-      if (share === 'all' || mine(from) === mine(to)) continue;
+      if (mine(from) === mine(to)) continue;
       parts.push({ firm: stepSentence(step), text: formatShare(share), sign: mine(from) ? '-' : '+' });
     }
   }
@@ -79,8 +81,7 @@ export function partyShares({ deal }: MarketResult): { firm: string; share: numb
 
 /** Whether one merger is all that happens in this market. */
 export function isPlainMerger({ deal }: MarketResult): boolean {
-  const applied = deal.steps.filter(({ outcome }) => outcome.applied);
-  return applied.length === 1 && applied[0]!.step.type === 'merge';
+  return isPlain(deal);
 }
 
 /** What each party brings to the change of a plain merger, in points: its share times those of the other parties. They add up to it. */

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Trash, VolumeOff, VolumeUp } from '@blueprintjs/icons';
 import { useState, type DragEvent } from 'react';
-import { stepSentence } from '../../../core/deal/scenario';
+import { stepSentence } from '../../../core/deal/kinds';
 import type { Step } from '../../../core/deal/step';
 import { IconButton } from '../../parts/icon-button';
 import { VerdictMark } from '../../parts/verdict-mark';
@@ -58,7 +58,8 @@ export function StepCard({ view, step, at }: { readonly view: ScenarioView; read
         <IconButton label="Remove this step" icon={<Trash size={14} />} onClick={() => removeStep(scenario.id, at)} />
       </div>
       <div className="step-fields">
-        {step.type === 'merge' ? <MergeFields scenario={scenario} step={step} at={at} parties={view.parties} /> : <DivestFields view={view} step={step} at={at} />}
+        {step.type === 'merge' && <MergeFields scenario={scenario} step={step} at={at} parties={view.parties} />}
+        {step.type === 'divest' && <DivestFields view={view} step={step} at={at} />}
       </div>
       {outcome !== undefined && !outcome.applied && !muted && (
         <p className="step-why" role="note">

@@ -2,7 +2,7 @@ import { Button } from '@blueprintjs/core';
 import { useMemo } from 'react';
 import { distances } from '../../../core/analysis/distance';
 import type { MarketResult } from '../../../core/analysis/results';
-import { stepSentence } from '../../../core/deal/scenario';
+import { stepSentence } from '../../../core/deal/kinds';
 import { formatShare } from '../../../core/format';
 import type { RuleSet } from '../../../core/rules/rule-set';
 import { addStep } from '../../state/scenario-actions';

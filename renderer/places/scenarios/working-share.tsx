@@ -1,5 +1,5 @@
 import { formatShare } from '../../../core/format';
-import { stepSentence } from '../../../core/deal/scenario';
+import { stepSentence } from '../../../core/deal/kinds';
 import { Maths } from '../../parts/maths';
 import { useTables } from '../../state/selectors';
 import { partyShares, shareFormula } from './formulas';
