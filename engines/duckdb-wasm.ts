@@ -4,10 +4,10 @@ import type { RecordBatch } from 'apache-arrow';
 import { Table, makeVector } from 'apache-arrow';
 import type { Engine, FileContent, LoadOptions, LoadRequest, LoadResult, RowChunk } from '../core/data/engine';
 import { EngineDied, QueryCancelled, QueryFailed } from '../core/data/engine';
-import { createTable } from '../core/data/sql/load';
 import { assertTypes } from './arrow-types';
-import type { Pieces, PlacedFile, Session } from './base';
-import { BaseEngine } from './base';
+import type { RowSink } from './base';
+import { BaseEngine, PIECE } from './base';
+import type { PlacedFile, Session } from './load-file';
 import { textVector } from './text-vector';
 import { Watchdog } from './watchdog';
 
@@ -20,12 +20,20 @@ export interface WasmEngineOptions {
   readonly silenceMs?: number;
 }
 
-/** Before anything else: nothing is fetched, and memory ends in an error rather than in an abort. */
-const SETTINGS = ['SET autoload_known_extensions = false', 'SET autoinstall_known_extensions = false', "SET memory_limit = '2GB'"];
+/** Folder of the files that were opened, the only one that statements may read. */
+const FOLDER = '/opened/';
+/** Before anything else: nothing is fetched, no other file is read, and memory ends in an error rather than in an abort. */
+const SETTINGS = [
+  'SET autoload_known_extensions = false',
+  'SET autoinstall_known_extensions = false',
+  "SET memory_limit = '2GB'",
+  `SET allowed_directories = ['${FOLDER}']`,
+  'SET enable_external_access = false',
+];
+/** Bytes after which written pieces are handed to the browser, which keeps large blobs on the disk. */
+const BLOB_BYTES = 16 << 20;
 const SILENCE_MS = 30_000;
 const BOOT_MS = 120_000;
-/** Rows that are handed over at once from columns in memory. */
-const BATCH = 100_000;
 
 /** DuckDB-Wasm in a worker of its own, started at once; statements wait until it is up. */
 export function createWasmEngine(options: WasmEngineOptions): Engine {
@@ -156,22 +164,35 @@ class WasmEngine extends BaseEngine {
     }
   }
 
-  protected async place(content: FileContent): Promise<PlacedFile> {
+  async place(content: FileContent): Promise<PlacedFile> {
     if (content.kind === 'path') throw new QueryFailed(`The database of the window cannot read the path ${content.path}.`, '');
     const { life } = this;
     const blob = content.kind === 'blob' ? content.blob : new Blob([content.bytes as Uint8Array<ArrayBuffer>]);
-    const name = `file_${++this.files}`;
+    const name = `${FOLDER}file_${++this.files}`;
     await this.alive(life, life.db.registerFileHandle(name, blob, DuckDBDataProtocol.BROWSER_FILEREADER, true));
     return {
       name,
+      size: blob.size,
+      pieces: () => piecesOf(blob),
       remove: async () => {
         if (!life.over) await this.alive(life, life.db.dropFile(name)).catch(() => undefined);
       },
     };
   }
 
-  protected async readPath(path: string): Promise<Pieces> {
-    throw new QueryFailed(`The database of the window cannot read the path ${path}.`, '');
+  async write(pieces: AsyncIterable<Uint8Array>): Promise<PlacedFile> {
+    const parts: Blob[] = [];
+    let some: BlobPart[] = [];
+    let bytes = 0;
+    for await (const piece of pieces) {
+      some.push(piece as Uint8Array<ArrayBuffer>);
+      bytes += piece.length;
+      if (bytes < BLOB_BYTES) continue;
+      parts.push(new Blob(some));
+      some = [];
+      bytes = 0;
+    }
+    return this.place({ kind: 'blob', blob: new Blob([...parts, ...some]) });
   }
 
   override async load(request: LoadRequest, options: LoadOptions = {}): Promise<LoadResult> {
@@ -181,34 +202,26 @@ class WasmEngine extends BaseEngine {
     return result;
   }
 
-  async loadRows(table: string, columns: readonly string[], chunks: () => AsyncIterable<RowChunk>, options: LoadOptions = {}): Promise<LoadResult> {
+  override async loadRows(table: string, columns: readonly string[], chunks: () => AsyncIterable<RowChunk>, options: LoadOptions = {}): Promise<LoadResult> {
     await this.ready;
-    const result = await this.insert(this.session, table, columns, chunks, options);
-    this.reloads.set(table, (session) => this.insert(session, table, columns, chunks, {}));
+    const result = await super.loadRows(table, columns, chunks, options);
+    this.reloads.set(table, (session) => this.insertIn(session, table, columns, chunks, {}));
     return result;
   }
 
-  private async insert(session: Session, table: string, names: readonly string[], chunks: () => AsyncIterable<RowChunk>, { signal, onProgress }: LoadOptions): Promise<LoadResult> {
+  protected async sink(table: string, names: readonly string[]): Promise<RowSink> {
     const { life } = this;
-    await session((run) => run(createTable(table, names)), signal);
     const connection = await this.alive(life, life.db.connect());
-    let rows = 0;
-    try {
-      for await (const { columns, lines } of chunks()) {
-        for (let at = 0; at < lines.length; at += BATCH) {
-          throwIfAborted(signal);
-          const end = Math.min(lines.length, at + BATCH);
-          const vectors = Object.fromEntries(names.map((name, i) => [name, textVector(columns[i]!.slice(at, end))]));
-          const part = new Table({ ...vectors, line: makeVector(lines.slice(at, end)) });
-          await this.alive(life, connection.insertArrowTable(part, { name: table, create: false }));
-          rows += end - at;
-          onProgress?.({ fraction: null, rows });
-        }
-      }
-    } finally {
-      if (!life.over) await this.alive(life, connection.close()).catch(() => undefined);
-    }
-    return { rows, rejected: [] };
+    return {
+      push: async ({ columns, lines }) => {
+        const vectors = Object.fromEntries(names.map((name, i) => [name, textVector(columns[i]!)]));
+        const part = new Table({ ...vectors, line: makeVector(lines) });
+        await this.alive(life, connection.insertArrowTable(part, { name: table, create: false }));
+      },
+      close: async () => {
+        if (!life.over) await this.alive(life, connection.close()).catch(() => undefined);
+      },
+    };
   }
 
   override async dropTable(table: string): Promise<void> {
@@ -237,4 +250,8 @@ async function booted<T>(life: Life, step: Promise<T>): Promise<T> {
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new QueryCancelled();
+}
+
+async function* piecesOf(blob: Blob): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < blob.size; at += PIECE) yield new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
 }

@@ -27,6 +27,11 @@ export function rejectedRows(rejects: string): string {
     FROM ${identifier(rejects)} ORDER BY line_byte_position, column_idx`;
 }
 
+/** Statements that put one table in the place of another. */
+export function replaceTable(from: string, to: string): string[] {
+  return ['BEGIN', dropTable(to), `ALTER TABLE ${identifier(from)} RENAME TO ${identifier(to)}`, 'COMMIT'];
+}
+
 /** Number of rows of a table. */
 export function countRows(table: string): string {
   return `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${identifier(table)}`;
