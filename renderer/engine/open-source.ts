@@ -48,6 +48,7 @@ export async function openSource(file: FileToOpen, { dialect: chosen, signal }: 
     id: crypto.randomUUID(), name, path, bytes: content.size, sha256, dialect, columns: [...columns], rows,
     opened: new Date().toISOString(), synthetic: /synthetic/i.test(name), citation: '',
   };
-  noteReading(source, { problems });
+  const reasons = Object.fromEntries(Object.keys(chosen ?? {}).map((part) => [part, { by: 'person', reason: 'chosen' } as const]));
+  noteReading(source, { problems, reasons, chosen: chosen ?? {} });
   return { source, engine, table: loading };
 }

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { Dialect } from '../../core/data/dialect';
+import type { Reason } from '../../core/data/mapping';
 import type { ColumnProfile } from '../../core/data/profile';
 import { profileTable } from '../../core/data/profile';
 import type { Source } from '../../core/data/source';
@@ -10,6 +12,10 @@ import { ensureLoaded } from './raw-source';
 export interface Reading {
   /** What is to be said of the file itself, whatever its columns mean. */
   readonly problems: readonly Problem[];
+  /** Why the parts of the dialect are as they are. */
+  readonly reasons: Readonly<Partial<Record<keyof Dialect, Reason>>>;
+  /** The parts that a person chose: they stay when another part is chosen. */
+  readonly chosen: Partial<Dialect>;
 }
 
 interface Readings {

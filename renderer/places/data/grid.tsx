@@ -16,12 +16,14 @@ export interface GridProps {
   /** File lines that a problem points at. */
   readonly marked: ReadonlySet<number>;
   /** A line to bring into view; a new object each time it is asked for. */
-  readonly shown: { readonly line: number } | null;
+  readonly shown: { readonly line: number; readonly column?: string } | null;
   readonly onMapping: (mapping: Mapping, label: string) => void;
+  /** The cell that a person went to. */
+  readonly onCell?: (line: number, column: string) => void;
 }
 
 /** The rows of a file as they are, under the roles of their columns. Arrows move; only what is in view is drawn. */
-export function Grid({ label, columns, rows, mapping, marked, shown, onMapping }: GridProps) {
+export function Grid({ label, columns, rows, mapping, marked, shown, onMapping, onCell }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
   const virtual = useVirtualizer({ count: rows.count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
@@ -36,10 +38,17 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping }
     const row = rows.rowOfLine(shown.line);
     if (row < 0) return;
     virtual.scrollToIndex(row, { align: 'center' });
-    setActive({ row, column: 0 });
+    const column = Math.max(0, shown.column === undefined ? 0 : columns.indexOf(shown.column));
+    setActive({ row, column });
+    if (shown.column !== undefined) scroller.current?.querySelector(`[role=columnheader][aria-colindex="${column + 2}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
     // Rows that arrive later, and a new scroller at each drawing, must not take the reader back to that line.
   }, [shown]); // eslint-disable-line react-hooks/exhaustive-deps
 
+  const go = (row: number, column: number): void => {
+    setActive({ row, column });
+    const line = rows.line(row);
+    if (line !== undefined) onCell?.(line, columns[column]!);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 3);
@@ -51,7 +60,7 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping }
     event.preventDefault();
     const row = Math.max(0, Math.min(rows.count - 1, active.row + move[0]));
     const column = Math.max(0, Math.min(columns.length - 1, active.column + move[1]));
-    setActive({ row, column });
+    go(row, column);
     virtual.scrollToIndex(row);
     document.getElementById(cellId(row, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
@@ -104,7 +113,7 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping }
                   data-number={numericRoles.has(role) || undefined}
                   data-active={(active.row === index && active.column === i) || undefined}
                   title={text ?? undefined}
-                  onClick={() => setActive({ row: index, column: i })}
+                  onClick={() => go(index, i)}
                 >
                   {text === undefined ? <span className="muted">…</span> : text === null ? <span className="grid-missing">missing</span> : text}
                 </div>

@@ -1,8 +1,10 @@
 import { HTMLSelect } from '@blueprintjs/core';
-import type { Mapping, Role } from '../../../core/data/mapping';
-import { reasonOf, roleNames, roleOf, rolesOf, withRole } from './roles';
+import type { Mapping } from '../../../core/data/mapping';
+import { ReasonLine } from './choice';
+import { COLUMN_CARD, hideColumn, showColumn } from './column-card';
+import { chooseRole, isBarred, reasonOf, roleNames, roleOf, rolesOf } from './roles';
 
-/** Name of a column with its role, which is changed here, and the reason for it. */
+/** Name of a column with its role, which is changed here, and the reason for it; its profile on hover. */
 export function HeaderCell({ column, index, mapping, onMapping }: {
   readonly column: string;
   readonly index: number;
@@ -11,39 +13,54 @@ export function HeaderCell({ column, index, mapping, onMapping }: {
 }) {
   const role = roleOf(mapping, column);
   const reason = reasonOf(mapping, column);
-  // A role that would leave another one empty cannot be chosen.
-  const barred = (each: Role | null): boolean => each !== role && withRole(mapping, column, each) === mapping;
-  const choose = (value: string): void => {
-    const chosen = value === '' ? null : (value as Role);
-    const next = withRole(mapping, column, chosen);
-    if (next !== mapping) onMapping(next, chosen === null ? `Leave out column "${column}"` : `Make column "${column}" the ${roleNames[chosen].toLowerCase()}`);
-  };
+  const reshaped = mapping.preparation?.reshape;
+  const turned = reshaped?.kind === 'unpivot' && reshaped.columns.includes(column);
   return (
-    <div className="grid-head" role="columnheader" aria-colindex={index} data-role={role ?? undefined}>
+    <div
+      className="grid-head"
+      role="columnheader"
+      aria-colindex={index}
+      data-role={role ?? (turned ? 'turned' : undefined)}
+      onMouseEnter={(event) => showColumn(column, event.currentTarget)}
+      onMouseLeave={hideColumn}
+      onFocus={(event) => showColumn(column, event.currentTarget)}
+      onBlur={hideColumn}
+    >
       <span className="truncate grid-column" title={column}>
         {column}
       </span>
-      <HTMLSelect
-        className="bp6-small"
-        fill
-        minimal
-        aria-label={`Role of column ${column}`}
-        data-testid={`role-${column}`}
-        value={role ?? ''}
-        onChange={(event) => choose(event.target.value)}
-      >
-        <option value="" disabled={barred(null)}>
-          Not used
-        </option>
-        {rolesOf(mapping.kind).map((each) => (
-          <option key={each} value={each} disabled={barred(each)}>
-            {roleNames[each]}
-          </option>
-        ))}
-      </HTMLSelect>
-      <span className="truncate grid-reason" title={reason ?? undefined}>
-        {reason ?? ' '}
-      </span>
+      {turned ? (
+        <span className="truncate grid-turned">becomes rows</span>
+      ) : (
+        <RoleSelect column={column} mapping={mapping} onMapping={onMapping} />
+      )}
+      <span className="truncate grid-reason">{reason === null ? ' ' : <ReasonLine reason={reason} />}</span>
     </div>
+  );
+}
+
+/** The role of a column, chosen from a list. A role that would leave another one empty cannot be chosen. */
+export function RoleSelect({ column, mapping, onMapping }: { readonly column: string; readonly mapping: Mapping; readonly onMapping: (mapping: Mapping, label: string) => void }) {
+  const role = roleOf(mapping, column);
+  return (
+    <HTMLSelect
+      className="bp6-small"
+      fill
+      minimal
+      aria-label={`Role of column ${column}`}
+      aria-describedby={COLUMN_CARD}
+      data-testid={`role-${column}`}
+      value={role ?? ''}
+      onChange={(event) => chooseRole(mapping, column, event.target.value, onMapping)}
+    >
+      <option value="" disabled={isBarred(mapping, column, null)}>
+        Not used
+      </option>
+      {rolesOf(mapping.kind).map((each) => (
+        <option key={each} value={each} disabled={isBarred(mapping, column, each)}>
+          {roleNames[each]}
+        </option>
+      ))}
+    </HTMLSelect>
   );
 }

@@ -31,8 +31,8 @@ export async function rereadDataset(dataset: Dataset, source: Source, dialect: P
       notePlaceProblems(dataset.id, [problem('source-not-at-hand', `${source.name} is not at hand, so it cannot be read in another way.`, 'Locate the file, then choose again.', { file: source.name })]);
       return;
     }
-    const { dialect: now, name, path, synthetic, citation } = source;
-    const opened = await openSource({ name, path, content }, { dialect: { ...now, ...dialect }, signal: controller.signal });
+    const { name, path, synthetic, citation } = source;
+    const opened = await openSource({ name, path, content }, { dialect, signal: controller.signal });
     if (controller.signal.aborted) return;
     const next: Source = { ...opened.source, synthetic, citation };
     const { mapping } = dataset;

@@ -1,4 +1,4 @@
-import type { Mapping, MarginalMapping, Role, ShareMapping } from '../../../core/data/mapping';
+import type { Mapping, MarginalMapping, Reason, RespondentMapping, Role, ShareMapping } from '../../../core/data/mapping';
 import { marginalRoles, respondentMappingSchema, respondentRoles, shareRoles } from '../../../core/data/mapping';
 
 export const roleNames: Readonly<Record<Role, string>> = {
@@ -52,11 +52,36 @@ export function roleOf(mapping: Mapping, column: string): Role | null {
   return (found?.[0] as Role | undefined) ?? null;
 }
 
-/** Why a column has its role, in words; `null` where it has none. */
-export function reasonOf(mapping: Mapping, column: string): string | null {
+/** Why a column has its role, and how sure that is; `null` where it has none. */
+export function reasonOf(mapping: Mapping, column: string): Reason | null {
   const role = roleOf(mapping, column);
-  const reason = role === null ? undefined : mapping.reasons[role];
-  return reason === undefined ? null : reason.by === 'person' ? 'your choice' : reason.reason;
+  return (role === null ? undefined : mapping.reasons[role]) ?? null;
+}
+
+/** Whether a role cannot be given to a column because another one would be left empty. */
+export function isBarred(mapping: Mapping, column: string, role: Role | null): boolean {
+  return role !== roleOf(mapping, column) && withRole(mapping, column, role) === mapping;
+}
+
+/** Gives a column the role that was picked from a list (`''`: none), with a name for the undo step. */
+export function chooseRole(mapping: Mapping, column: string, picked: string, onMapping: (mapping: Mapping, label: string) => void): void {
+  const role = picked === '' ? null : (picked as Role);
+  const next = withRole(mapping, column, role);
+  if (next !== mapping) onMapping(next, role === null ? `Leave out column "${column}"` : `Make column "${column}" the ${roleNames[role].toLowerCase()}`);
+}
+
+/**
+ * Makes several columns of respondents platforms, or takes them out. The weight, the respondent and the cohort are never made
+ * platforms by the dozen; the mapping comes back unchanged where no platform would be left.
+ */
+export function withPlatforms(mapping: RespondentMapping, columns: readonly string[], used: boolean): RespondentMapping {
+  const { id, weight, cohort } = mapping;
+  const named = new Set(columns.filter((column) => column !== id && column !== weight && column !== cohort));
+  const others = mapping.platforms.filter((column) => !named.has(column));
+  const kept = mapping.platforms.filter((column) => named.has(column));
+  const platforms = used ? [...mapping.platforms, ...[...named].filter((column) => !kept.includes(column))] : others;
+  if (platforms.length === 0 || platforms.length === mapping.platforms.length) return mapping;
+  return { ...mapping, platforms, reasons: { ...mapping.reasons, platform: { by: 'person', reason: 'chosen' } } };
 }
 
 /**

@@ -1,88 +1,151 @@
-import { Button } from '@blueprintjs/core';
-import { useState, type ReactNode } from 'react';
-import { PanelSection, SidePanel } from '../../shell/side-panel';
+import { Button, Tab, Tabs } from '@blueprintjs/core';
+import { useMemo, useState, type ReactNode } from 'react';
 import { RenameField } from '../../shell/rename-field';
+import { PanelSection, SidePanel } from '../../shell/side-panel';
+import { ColumnCard } from './column-card';
+import { ColumnsTab } from './columns-tab';
 import { Grid } from './grid';
+import { inspect, useInspected } from './inspect';
+import { Inspector } from './inspector';
 import { ProblemList } from './problem-list';
 import { ReadingPanel } from './reading-panel';
 import type { Subject } from './subject';
+import { SubjectContext } from './subject-context';
 import { factsOf, span } from './summary';
+import { UnderstoodGrid } from './understood-grid';
+import { understood } from './understood-rows';
+import type { Rows } from './use-rows';
 import { useRows } from './use-rows';
 
-/** One table: what was understood, its checks, and its rows under the roles of their columns. */
-export function TableView({ subject, actions }: { readonly subject: Subject; readonly actions: ReactNode }) {
-  const { name, source, mapping, mapped, problems, build } = subject;
-  const [renaming, setRenaming] = useState(false);
-  const [shown, setShown] = useState<{ readonly line: number } | null>(null);
-  const rows = useRows(source);
+type Shown = 'file' | 'understood' | 'columns';
+
+/** One table: what was understood, its checks, and its rows as they stand in the file and as they are understood. */
+export function TableView({ subject, actions, asked }: { readonly subject: Subject; readonly actions: ReactNode; readonly asked?: ReactNode }) {
+  const { id, source, mapping, mapped, problems, build } = subject;
+  const [tab, setTab] = useState<Shown>('file');
+  const [shown, setShown] = useState<{ readonly line: number; readonly column?: string } | null>(null);
+  const found = useRows(source);
+  const rows = typeof found === 'string' ? null : found;
+  const inspected = useInspected(({ of }) => of[id]);
+  const table = useMemo(() => (mapped === null ? null : understood(mapped, mapping, null)), [mapped, mapping]);
   const faults = problems.filter(({ severity }) => severity === 'error');
   const others = problems.filter(({ severity }) => severity !== 'error');
-  const marked = new Set(problems.flatMap(({ row }) => (row === null ? [] : [row])));
-  const list = { mapping, onMapping: subject.onMapping, onShowRow: (line: number) => setShown({ line }) };
+  const marked = useMemo(() => new Set(problems.flatMap(({ row, lines }) => lines ?? (row === null ? [] : [row]))), [problems]);
+  const showLine = (line: number, column: string | null): void => {
+    setTab('file');
+    setShown(column === null ? { line } : { line, column });
+    inspect(id, { line, column });
+  };
+  const list = { mapping, onMapping: subject.onMapping, onShowRow: (line: number) => showLine(line, null) };
+  return (
+    <SubjectContext value={subject}>
+      <div className="place data-table">
+        <Title subject={subject} actions={actions} />
+        <Facts subject={subject} />
+        {asked}
+        {faults.length > 0 && (
+          <div className="data-faults">
+            <ProblemList problems={faults} {...list} />
+          </div>
+        )}
+        <Tabs id={`table-${id}`} className="data-tabs" selectedTabId={tab} onChange={(next) => setTab(next as Shown)} renderActiveTabPanelOnly>
+          <Tab id="file" title="As in the file" panel={<FileTab subject={subject} rows={found} marked={marked} shown={shown} />} />
+          <Tab
+            id="understood"
+            title="As understood"
+            panel={
+              table === null ? (
+                <p className="muted data-missing">{build?.status === 'building' ? 'Reading…' : 'Nothing is understood yet: the faults above say why.'}</p>
+              ) : (
+                <UnderstoodGrid label={`${subject.name} as understood`} table={table} onCell={(line, column) => inspect(id, { line, column })} />
+              )
+            }
+          />
+          <Tab id="columns" title="Columns" panel={<ColumnsTab subject={subject} columns={source.columns} onShow={(column) => showLine(rows?.line(0) ?? 1, column)} />} />
+        </Tabs>
+        {inspected !== undefined && <Inspector source={source} rows={rows} inspected={inspected} onClose={() => inspect(id, null)} />}
+        <ColumnCard source={source} />
+        <SidePanel>
+          <PanelSection title="Checks" aside={<span className="muted">{checkWords(build, problems.length)}</span>}>
+            {others.length > 0 && <ProblemList problems={others} {...list} />}
+            {build !== null && build.assumptions.length > 0 && (
+              <details className="assumptions">
+                <summary>{build.assumptions.length === 1 ? '1 assumption' : `${build.assumptions.length} assumptions`}</summary>
+                <ul>
+                  {build.assumptions.map((assumption) => (
+                    <li key={assumption}>{assumption}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </PanelSection>
+          <ReadingPanel subject={subject} />
+        </SidePanel>
+      </div>
+    </SubjectContext>
+  );
+}
+
+function Title({ subject, actions }: { readonly subject: Subject; readonly actions: ReactNode }) {
+  const { name, source, mapped, onRename } = subject;
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <header className="data-header">
+      <div className="data-title">
+        {renaming ? (
+          <RenameField
+            name={name}
+            onDone={(text) => {
+              setRenaming(false);
+              if (text !== null && text.trim() !== '' && text.trim() !== name) onRename(text);
+            }}
+          />
+        ) : (
+          <h1 className="place-title truncate" title={name} onDoubleClick={() => setRenaming(true)}>
+            {name}
+          </h1>
+        )}
+        {source.synthetic && <span className="mark">Synthetic</span>}
+        {mapped?.kind === 'shares' && mapped.table.estimate.includes(1) && <span className="mark">Includes estimates</span>}
+      </div>
+      <div className="data-actions">
+        {!renaming && <Button size="small" variant="minimal" text="Rename" onClick={() => setRenaming(true)} />}
+        {actions}
+      </div>
+    </header>
+  );
+}
+
+function Facts({ subject: { source, mapped, build } }: { readonly subject: Subject }) {
   const periods = span(mapped);
   return (
-    <div className="place data-table">
-      <header className="data-header">
-        <div className="data-title">
-          {renaming ? (
-            <RenameField
-              name={name}
-              onDone={(text) => {
-                setRenaming(false);
-                if (text !== null && text.trim() !== '' && text.trim() !== name) subject.onRename(text);
-              }}
-            />
-          ) : (
-            <h1 className="place-title truncate" title={name} onDoubleClick={() => setRenaming(true)}>
-              {name}
-            </h1>
-          )}
-          {source.synthetic && <span className="mark">Synthetic</span>}
-          {mapped?.kind === 'shares' && mapped.table.estimate.includes(1) && <span className="mark">Includes estimates</span>}
-        </div>
-        <div className="data-actions">
-          {!renaming && <Button size="small" variant="minimal" text="Rename" onClick={() => setRenaming(true)} />}
-          {actions}
-        </div>
-      </header>
-      <p className="data-facts" data-testid="summary">
-        {factsOf(source, mapped).map(({ value, unit }) => (
-          <span key={unit}>
-            <strong>{value}</strong> {unit}
-          </span>
-        ))}
-        {periods !== '' && <span>{periods}</span>}
-        <span className="muted truncate" title={source.path ?? source.name}>
-          {source.name}
+    <p className="data-facts" data-testid="summary">
+      {factsOf(source, mapped).map(({ value, unit }) => (
+        <span key={unit}>
+          <strong>{value}</strong> {unit}
         </span>
-        {build?.status === 'building' && <span className="muted">reading…</span>}
-      </p>
-      {faults.length > 0 && <ProblemList problems={faults} {...list} />}
-      {rows === 'missing' ? (
-        <p className="muted data-missing">The rows of {source.name} are not in this workspace. Its results are; open the file again to see its rows or to change what its columns mean.</p>
-      ) : rows === 'reading' ? (
-        <p className="muted data-missing">Reading the rows of {source.name}…</p>
-      ) : (
-        <Grid label={`Rows of ${source.name}`} columns={source.columns} rows={rows} mapping={mapping} marked={marked} shown={shown} onMapping={subject.onMapping} />
-      )}
-      <SidePanel>
-        <ReadingPanel subject={subject} />
-        <PanelSection title="Checks" aside={<span className="muted">{checkWords(build, problems.length)}</span>}>
-          {others.length > 0 && <ProblemList problems={others} {...list} />}
-          {build !== null && build.assumptions.length > 0 && (
-            <details className="assumptions">
-              <summary>{build.assumptions.length === 1 ? '1 assumption' : `${build.assumptions.length} assumptions`}</summary>
-              <ul>
-                {build.assumptions.map((assumption) => (
-                  <li key={assumption}>{assumption}</li>
-                ))}
-              </ul>
-            </details>
-          )}
-        </PanelSection>
-      </SidePanel>
-    </div>
+      ))}
+      {periods !== '' && <span>{periods}</span>}
+      <span className="muted truncate" title={source.path ?? source.name}>
+        {source.name}
+      </span>
+      {build?.status === 'building' && <span className="muted">reading…</span>}
+    </p>
   );
+}
+
+function FileTab({ subject, rows, marked, shown }: {
+  readonly subject: Subject;
+  readonly rows: Rows | 'reading' | 'missing';
+  readonly marked: ReadonlySet<number>;
+  readonly shown: { readonly line: number; readonly column?: string } | null;
+}) {
+  const { source, mapping, onMapping, id } = subject;
+  if (rows === 'missing') {
+    return <p className="muted data-missing">The rows of {source.name} are not in this workspace. Its results are; locate the file to see its rows or to change what its columns mean.</p>;
+  }
+  if (rows === 'reading') return <p className="muted data-missing">Reading the rows of {source.name}…</p>;
+  return <Grid label={`Rows of ${source.name}`} columns={source.columns} rows={rows} mapping={mapping} marked={marked} shown={shown} onMapping={onMapping} onCell={(line, column) => inspect(id, { line, column })} />;
 }
 
 function checkWords(build: Subject['build'], count: number): string {
