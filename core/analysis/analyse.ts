@@ -19,6 +19,7 @@ import type { MappedTables } from '../workspace/tables';
 import { instabilityBetween } from './instability';
 import { measure } from './measure';
 import { dealReach } from './reach';
+import { touchesAudience } from './reach-steps';
 import type { MarketResult, ReachResult, Results, Trend } from './results';
 import { screenMarket } from './screen';
 
@@ -58,7 +59,7 @@ export function analyser(): (workspace: Workspace, tables: MappedTables) => Resu
       scenarios: scenarios.map(({ id, name, steps }) => {
         const own = perScenario.get(id) ?? { screens: memoLast(screensOf), reach: memoLast(reachOf) };
         perScenario.set(id, own);
-        return { scenario: id, name, markets: own.screens(steps, defined, chosen), reach: own.reach(audience, settings, ownership, ...mergersOf(steps)) };
+        return { scenario: id, name, markets: own.screens(steps, defined, chosen), reach: own.reach(audience, settings, ownership, ...steps.filter(touchesAudience)) };
       }),
       trends: trendsOf(markets, tables),
       problems: [...problems, ...strangers(scenarios, defined, audience, ownership), ...unknown.map((id) => problem('unknown-rule', `There is no rule set "${id}".`, 'Choose another in Markets.'))],
@@ -136,10 +137,6 @@ function definedMarkets(markets: Workspace['markets'], tables: MappedTables): { 
 
 function screensOf(steps: readonly Step[], markets: readonly DefinedMarket[], rules: readonly RuleSet[]): MarketResult[] {
   return markets.map(({ definition: { id, name }, structure }) => screenMarket({ id, name, structure, steps, rules }));
-}
-
-function mergersOf(steps: readonly Step[]): Step[] {
-  return steps.filter((step) => step.type === 'merge');
 }
 
 function reachOf(audience: Audience | null, { cohort, rivals }: Workspace['audience'], ownership: Workspace['ownership'], ...steps: Step[]): ReachResult | null {

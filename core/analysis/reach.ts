@@ -1,9 +1,10 @@
 import type { Audience, ReachEstimate } from '../audience/audience';
-import type { MergeStep } from '../deal/merge';
 import type { Step } from '../deal/step';
 import type { Ownership } from '../market/ownership';
 import { ultimateOwner } from '../market/ownership';
-import type { ReachResult } from './results';
+import type { AudienceMoves, Joining } from './reach-steps';
+import { audienceMoves, connected, namesIn } from './reach-steps';
+import type { ClosedPlatforms, ReachResult } from './results';
 
 export interface ReachRequest {
   readonly audience: Audience;
@@ -13,54 +14,100 @@ export interface ReachRequest {
   readonly ownership: Ownership;
 }
 
-/** What a deal does to the reach of the merged firm in a cohort, beside its rivals'. */
+/**
+ * What a deal does to the reach of the firm that leads it in a cohort, beside its rivals'. Platforms that close are nobody's
+ * choice any more; one that must be sold is its new owner's. A partnership reaches the platforms of both without owning them.
+ */
 export function dealReach({ audience, cohort, steps, rivals, ownership }: ReachRequest): ReachResult {
-  const platformsOf = (firm: string): string[] =>
-    audience.platforms.filter((platform) => platform === firm || ultimateOwner(ownership, platform) === firm);
-  const mergers = connected(steps.filter((step): step is MergeStep => step.type === 'merge' && step.muted !== true));
-  const acquirer = mergers[0]?.parties[0] ?? null;
-  const own = acquirer === null ? [] : platformsOf(acquirer);
-  const acquired = new Set<string>();
-  const absent: string[] = acquirer !== null && own.length === 0 ? [acquirer] : [];
-  for (const step of mergers) {
-    const brought = step.platforms ?? step.parties.filter((party) => party !== acquirer);
-    for (const name of brought) {
-      const platforms = step.platforms === undefined ? platformsOf(name) : audience.platforms.filter((platform) => platform === name);
-      if (platforms.length === 0) absent.push(name);
-      for (const platform of platforms) if (!own.includes(platform)) acquired.add(platform);
+  const moves = audienceMoves(steps);
+  const owned = ownedPlatforms(audience, ownership, moves);
+  const closed = owned.closed;
+  const absent: string[] = [...owned.absent];
+  const acquisitions = connected(moves.acquisitions);
+  const lead = acquisitions[0]?.lead ?? moves.partnerships[0]?.lead ?? null;
+  const own = lead === null ? [] : owned.by(lead);
+  if (lead !== null && own.length === 0 && !owned.knows(lead)) absent.push(lead);
+  const broughtBy = (joinings: readonly Joining[], held: readonly string[]): string[] => {
+    const brought = new Set<string>();
+    for (const { lead: first, members, platforms } of joinings) {
+      for (const name of platforms ?? [first, ...members].filter((firm) => firm !== lead)) {
+        const found = platforms === undefined ? owned.by(name) : audience.platforms.filter((platform) => platform === name && !closed.includes(platform));
+        if (found.length === 0 && !owned.knows(name)) absent.push(name);
+        for (const platform of found) if (!held.includes(platform)) brought.add(platform);
+      }
     }
-  }
-  const rest = [...acquired];
-  const all = [...own, ...rest];
+    return [...brought];
+  };
+  const acquired = broughtBy(acquisitions, own);
+  const controlled = [...own, ...acquired];
+  const names = new Set([...(lead === null ? [] : [lead]), ...acquisitions.flatMap(namesIn)]);
+  const reached = broughtBy(connected(moves.partnerships, names), controlled);
   const union = (platforms: readonly string[]): ReachEstimate => audience.union(cohort, platforms);
-  const rivalSets = rivals.map(platformsOf).filter((platforms) => platforms.length > 0);
+  const added = (platforms: readonly string[], over: readonly string[]): ReachEstimate | null => (over.length > 0 && platforms.length > 0 ? audience.incremental(cohort, platforms, over) : null);
+  // Without an acquisition the partnership is all there is to show.
+  const onlyPartners = acquisitions.length === 0;
+  const rest = onlyPartners ? reached : acquired;
+  const all = onlyPartners ? [...own, ...reached] : controlled;
+  const rivalSets = rivals.map((rival) => owned.after(rival)).filter((platforms) => platforms.length > 0);
   const together = [...new Set(rivalSets.flat())];
   return {
     cohort,
     kind: audience.kind,
     synthetic: audience.synthetic,
     sample: audience.sample(cohort),
+    basis: onlyPartners && moves.partnerships.length > 0 ? 'partnership' : 'control',
     parties: all.map((platform) => union([platform])),
     before: own.length > 0 ? union(own) : null,
     union: all.length > 0 ? union(all) : null,
-    added: own.length > 0 && rest.length > 0 ? audience.incremental(cohort, rest, own) : null,
+    added: added(rest, own),
+    partnership: reached.length === 0 ? null : { union: union([...controlled, ...reached]), added: added(reached, controlled) },
+    closed: closedReach(audience, cohort, closed),
     rivals: [...rivalSets.map(union), ...(rivalSets.length > 1 ? [union(together)] : [])],
-    absent: [...new Set([...absent, ...rivals.filter((rival) => platformsOf(rival).length === 0)])],
+    absent: [...new Set([...absent, ...rivals.filter((rival) => !owned.knows(rival))])],
   };
 }
 
-/** The mergers that lead to the firm of the first one; a merger of other firms has a reach of its own. */
-function connected(mergers: readonly MergeStep[]): MergeStep[] {
-  const names = new Set(mergers.slice(0, 1).flatMap(({ parties, into }) => (into === undefined ? parties : [...parties, into])));
-  const joined = new Set(mergers.slice(0, 1));
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const step of mergers) {
-      if (joined.has(step) || !step.parties.some((party) => names.has(party))) continue;
-      joined.add(step);
-      for (const party of [...step.parties, ...(step.into === undefined ? [] : [step.into])]) names.add(party);
-      grown = true;
-    }
+interface OwnedPlatforms {
+  /** Platforms of a firm before it acquires any; not those that it must sell, nor those that close. */
+  by(firm: string): string[];
+  /** With what it buys of others. */
+  after(firm: string): string[];
+  /** Whether the audience data has a platform of the firm, open or closed. */
+  knows(firm: string): boolean;
+  readonly closed: readonly string[];
+  /** Firms that leave and have no platform in the data. */
+  readonly absent: readonly string[];
+}
+
+function ownedPlatforms({ platforms }: Audience, ownership: Ownership, { moved, closing }: AudienceMoves): OwnedPlatforms {
+  const belongs = (platform: string, firm: string): boolean => platform === firm || ultimateOwner(ownership, platform) === firm;
+  const under = (firm: string): string[] => platforms.filter((platform) => belongs(platform, firm));
+  const sold = new Map<string, string>();
+  for (const { asset } of moved) for (const platform of under(asset)) sold.set(platform, asset);
+  const buyerOf = new Map(moved.map(({ asset, to }) => [asset, to]));
+  const closed = new Set<string>();
+  const absent: string[] = [];
+  for (const { firm, platforms: named } of closing) {
+    const found = named === undefined ? under(firm) : platforms.filter((platform) => named.includes(platform));
+    if (found.length === 0 && named === undefined) absent.push(firm);
+    for (const platform of found) closed.add(platform);
   }
-  return mergers.filter((step) => joined.has(step));
+  const by = (firm: string): string[] => under(firm).filter((platform) => !closed.has(platform) && (!sold.has(platform) || sold.get(platform) === firm || platform === firm));
+  return {
+    by,
+    after: (firm) => [...new Set([...by(firm), ...platforms.filter((platform) => !closed.has(platform) && sold.has(platform) && buyerOf.get(sold.get(platform)!) === firm)])],
+    knows: (firm) => under(firm).length > 0,
+    closed: [...closed],
+    absent,
+  };
+}
+
+function closedReach(audience: Audience, cohort: string, closed: readonly string[]): ClosedPlatforms | null {
+  if (closed.length === 0) return null;
+  const others = audience.platforms.filter((platform) => !closed.includes(platform));
+  return {
+    before: audience.union(cohort, closed),
+    remaining: others.length === 0 ? null : audience.union(cohort, others),
+    lost: others.length === 0 ? audience.union(cohort, closed) : audience.incremental(cohort, closed, others),
+  };
 }

@@ -68,20 +68,35 @@ export interface MarketResult {
   readonly problems: readonly Problem[];
 }
 
+/** Platforms that close by an exit or a ban. */
+export interface ClosedPlatforms {
+  /** Who used any of them before. */
+  readonly before: ReachEstimate;
+  /** Who uses any of the other platforms of the data; `null` where there is none. */
+  readonly remaining: ReachEstimate | null;
+  /** Who used the closed ones and none of the others: they are lost to all. */
+  readonly lost: ReachEstimate;
+}
+
 /** What the deal does to the cohort that its firms reach. */
 export interface ReachResult {
   readonly cohort: string;
   readonly kind: 'respondents' | 'marginals';
   readonly synthetic: boolean;
   readonly sample: { readonly n: number; readonly nEff: number } | null;
+  /** `partnership`: no control passes, and all figures are the reach of the partnership. */
+  readonly basis: 'control' | 'partnership';
   /** Each platform of the parties alone. */
   readonly parties: readonly ReachEstimate[];
-  /** The acquirer (first party) alone: its reach before the deal. */
+  /** The acquirer (first party, or the firm that partners) alone: its reach before the deal. */
   readonly before: ReachEstimate | null;
   /** All platforms of the merged firm together, deduplicated. */
   readonly union: ReachEstimate | null;
   /** What the rest of the merged firm adds to the acquirer. */
   readonly added: ReachEstimate | null;
+  /** With the platforms of partners, and what these add to those that are owned; `null` without partners in the data. */
+  readonly partnership: { readonly union: ReachEstimate; readonly added: ReachEstimate | null } | null;
+  readonly closed: ClosedPlatforms | null;
   /** Each rival alone, then the rivals together where there are several. */
   readonly rivals: readonly ReachEstimate[];
   /** Parties that the audience data does not know. */

@@ -1,5 +1,5 @@
 import type { ErrorBar } from 'plotly.js';
-import type { ReachResult } from '../analysis/results';
+import type { ClosedPlatforms, ReachResult } from '../analysis/results';
 import type { ReachEstimate } from '../audience/audience';
 import { methodLabels } from '../audience/audience';
 import { formatCount, formatShare, formatSharePoints } from '../format';
@@ -31,8 +31,10 @@ export function reachFigure({ reach, scenario, parties, context }: ReachInput, o
   const all: Row[] = [
     ...reach.parties.map(alone),
     ...(reach.union !== null && reach.parties.length > 1
-      ? [{ label: `${listed(reach.union.platforms)}, together`, estimate: reach.union, colour: theme.merged, together: true }]
+      ? [{ label: `${listed(reach.union.platforms)}, ${reach.basis === 'partnership' ? 'in partnership' : 'together'}`, estimate: reach.union, colour: theme.merged, together: true }]
       : []),
+    ...(reach.basis === 'control' && reach.partnership !== null ? [{ label: `${listed(reach.partnership.union.platforms)}, in partnership`, estimate: reach.partnership.union, colour: theme.muted, together: true }] : []),
+    ...(reach.closed === null ? [] : closedRows(reach.closed, theme.muted)),
     ...reach.rivals.filter((estimate) => estimate !== rivalsTogether).map(alone),
     ...(rivalsTogether === undefined ? [] : [{ label: `${listed(rivalsTogether.platforms)}, together`, estimate: rivalsTogether, colour: theme.muted, together: true }]),
   ];
@@ -100,6 +102,15 @@ export function reachFigure({ reach, scenario, parties, context }: ReachInput, o
   };
 }
 
+/** Platforms that close as they were, and whom only they reached. */
+function closedRows({ before, lost }: ClosedPlatforms, colour: string): Row[] {
+  const closed = listed(before.platforms);
+  return [
+    { label: `${closed}, closed`, estimate: before, colour, together: false },
+    { label: `Only ${closed}`, estimate: lost, colour, together: true },
+  ];
+}
+
 /** " (91.2% to 94.6%)", or nothing where there is no interval. */
 function range({ reach, low, high }: ReachEstimate): string {
   if (low === null || high === null || (low === reach && high === reach)) return '';
@@ -110,14 +121,19 @@ function sampleOf({ sample }: ReachResult): string {
   return sample === null ? '' : `n ${formatCount(sample.n)}, effective n ${formatCount(sample.nEff)}`;
 }
 
-function titleOf({ union, added, before, cohort, parties }: ReachResult): string {
+function titleOf({ union, added, before, cohort, parties, closed, basis }: ReachResult): string {
+  if (union === null && closed !== null && closed.lost.reach !== null) return `Without ${listed(closed.before.platforms)}, ${formatShare(closed.lost.reach)} of ${cohort} use none of the platforms`;
   if (union === null || union.reach === null) return 'The audience data does not know the parties';
   const who = listed(union.platforms);
   const gain = added !== null && added.reach !== null && before !== null ? `, ${formatSharePoints(added.reach).replace('+', '')} more than ${listed(before.platforms)} alone` : '';
+  if (basis === 'partnership' && parties.length > 1) return `The partnership of ${who} reaches ${formatShare(union.reach)} of ${cohort}${gain}`;
   return parties.length > 1 ? `${who} together reach ${formatShare(union.reach)} of ${cohort}${gain}` : `${who} reaches ${formatShare(union.reach)} of ${cohort}`;
 }
 
-function readingOf({ union, added, before, rivals, cohort }: ReachResult): string {
+function readingOf({ union, added, before, rivals, cohort, closed }: ReachResult): string {
+  if (union === null && closed !== null && closed.before.reach !== null && closed.lost.reach !== null) {
+    return `${listed(closed.before.platforms)} reached ${formatShare(closed.before.reach)} of ${cohort}; ${formatShare(closed.lost.reach)} used nothing else of the data and are lost.`;
+  }
   if (union === null || union.reach === null) return `No reach of the parties can be computed for ${cohort}.`;
   const parts = [`${listed(union.platforms)} reach ${formatShare(union.reach)} of ${cohort}${range(union)}`];
   if (before !== null && before.reach !== null && added !== null && added.reach !== null) {

@@ -39,7 +39,7 @@ const divest: Step = { type: 'divest', from: 'Amazon', to: 'Walmart', share: 0.0
 const estimate = (platforms: readonly string[], reach: number, low: number, high: number, method: ReachMethod = 'weighted-sample'): ReachEstimate => ({ platforms, reach, low, high, method, warnings: [] });
 
 export const reach: ReachResult = {
-  cohort: 'Gen Z', kind: 'respondents', synthetic: true, sample: { n: 1021, nEff: 803.4 },
+  cohort: 'Gen Z', kind: 'respondents', synthetic: true, sample: { n: 1021, nEff: 803.4 }, basis: 'control', partnership: null, closed: null,
   parties: [estimate(['Amazon'], 0.86, 0.838, 0.881), estimate(['TikTok'], 0.62, 0.586, 0.653)],
   before: estimate(['Amazon'], 0.86, 0.838, 0.881),
   union: estimate(['Amazon', 'TikTok'], 0.931, 0.913, 0.946),
