@@ -1,26 +1,60 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Months by name and abbreviation in English, German, French, Spanish, Portuguese and Italian, without accents. */
+const MONTHS = [
+  /^(?:jan(?:uary|uar|vier|v|eiro)?|ene(?:ro)?|gen(?:naio|n)?)$/,
+  /^(?:feb(?:ruary|ruar|rero|braio|br)?|fev(?:rier|r|ereiro)?)$/,
+  /^(?:mar(?:ch|s|z|zo|co)?|mrz|maerz)$/,
+  /^(?:apr(?:il|ile)?|avr(?:il)?|abr(?:il)?)$/,
+  /^(?:may(?:o)?|mai(?:o)?|mag(?:gio)?)$/,
+  /^(?:june?|juni|juin|junio|junho|giu(?:gno)?)$/,
+  /^(?:july?|juli|juil(?:let)?|julio|julho|lug(?:lio)?)$/,
+  /^(?:aug(?:ust)?|aout|ago(?:sto)?)$/,
+  /^(?:sept?(?:ember|embre|tiembre|iembre)?|set(?:embro|tembre|t|iembre)?)$/,
+  /^(?:oct(?:ober|obre|ubre)?|okt(?:ober)?|out(?:ubro)?|ott(?:obre)?)$/,
+  /^(?:nov(?:ember|embre|iembre|embro)?)$/,
+  /^(?:dec(?:ember|embre)?|dez(?:ember|embro)?|dic(?:iembre|embre)?)$/,
+];
+
+/** A stretch of time, in years and fractions of a year. */
+export interface PeriodSpan {
+  readonly start: number;
+  readonly length: number;
+}
+
+const YEAR = 1;
+const MONTH = 1 / 12;
+/** A day in a calendar where each month has 31: exact enough for an order. */
+const DAY = 1 / 372;
 
 /**
- * When a period begins, as year and fraction of a year, or `null` where it is no date that can be told:
- * `2024`, `2024-03`, `2024-03-31`, `2024Q1`, `2024 Q1`, `Q1 2024`, `1Q24`, `H2 2023`, `Mar 2024`, `03/2024`, `FY2023`, `2023/24`.
+ * When a period begins and how long it lasts, or `null` where it is no date that can be told: `2024`, `2024-03`, `2024-03-31`,
+ * `2024Q1`, `2024 Q1`, `Q1 2024`, `1Q24`, `H2 2023`, `Mar 2024`, `março/2024`, `Mrz-24`, `03/2024`, `FY2023`, `2023/24`.
  */
-export function periodStart(period: string): number | null {
-  const text = period.trim().toLowerCase();
+export function periodSpan(period: string): PeriodSpan | null {
+  const text = period.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const year = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
   let m: RegExpExecArray | null;
-  if ((m = /^(?:fy ?)?(\d{4})$/.exec(text)) !== null) return Number(m[1]);
-  if ((m = /^(?:fy ?)?(\d{4})([/-])(\d{2}|\d{4})$/.exec(text)) !== null && spans(Number(m[1]), m[2]!, m[3]!)) return Number(m[1]);
-  if ((m = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ].*)?$/.exec(text)) !== null) return date(Number(m[1]), Number(m[2]), Number(m[3] ?? 1));
-  if ((m = /^(\d{4})m(\d{1,2})$/.exec(text)) !== null) return date(Number(m[1]), Number(m[2]), 1);
+  if ((m = /^(?:fy ?)?(\d{4})$/.exec(text)) !== null) return { start: Number(m[1]), length: YEAR };
+  if ((m = /^(?:fy ?)?(\d{4})([/-])(\d{2}|\d{4})$/.exec(text)) !== null && spans(Number(m[1]), m[2]!, m[3]!)) return { start: Number(m[1]), length: YEAR };
+  if ((m = /^(\d{4})[-/._](\d{1,2})(?:[-/._](\d{1,2}))?(?:[t ].*)?$/.exec(text)) !== null) return date(Number(m[1]), Number(m[2]), m[3]);
+  if ((m = /^(\d{4})m(\d{1,2})$/.exec(text)) !== null) return date(Number(m[1]), Number(m[2]));
   if ((m = /^(\d{4})[ -]?([qh])([1-4])$/.exec(text)) !== null) return part(Number(m[1]), m[2]!, Number(m[3]));
   if ((m = /^([qh])([1-4])[ -/']*(\d{4}|\d{2})$/.exec(text)) !== null) return part(year(m[3]!), m[1]!, Number(m[2]));
   if ((m = /^([1-4])([qh])[ -/']*(\d{4}|\d{2})$/.exec(text)) !== null) return part(year(m[3]!), m[2]!, Number(m[1]));
-  if ((m = /^(\d{1,2})[/.-](\d{4})$/.exec(text)) !== null) return date(Number(m[2]), Number(m[1]), 1);
-  if ((m = /^(?:(\d{1,2})[ -])?([a-z]{3})[a-z]*\.?[ -]*(?:(\d{1,2}),? )?(\d{4})$/.exec(text)) !== null) {
-    const month = MONTHS.indexOf(m[2]!);
-    return month < 0 ? null : date(Number(m[4]), month + 1, Number(m[1] ?? m[3] ?? 1));
-  }
+  if ((m = /^(\d{1,2})[/.-](\d{4})$/.exec(text)) !== null) return date(Number(m[2]), Number(m[1]));
+  if ((m = /^(?:(\d{1,2})[. -]+)?(?:de )?([a-z]{3,10})\.?[ /_-]*(?:de )?(?:(\d{1,2}),? )?(\d{4})$/.exec(text)) !== null) return date(Number(m[4]), monthOf(m[2]!), m[1] ?? m[3]);
+  if ((m = /^([a-z]{3,10})\.?[/'_-](\d{2})$/.exec(text)) !== null) return date(year(m[2]!), monthOf(m[1]!));
+  if ((m = /^(\d{4})[ /_-]([a-z]{3,10})\.?$/.exec(text)) !== null) return date(Number(m[1]), monthOf(m[2]!));
   return null;
+}
+
+/** When a period begins, as year and fraction of a year, or `null` where it is no date that can be told. */
+export function periodStart(period: string): number | null {
+  return periodSpan(period)?.start ?? null;
+}
+
+/** 1 to 12 by name, 0 for any other word. */
+export function monthOf(word: string): number {
+  return MONTHS.findIndex((names) => names.test(word)) + 1;
 }
 
 /** Is this a year that ends in the next, as `2023/24`? `2011-12` is December. */
@@ -29,13 +63,15 @@ function spans(from: number, sign: string, to: string): boolean {
   return sign === '/' || to.length === 4 || Number(to) > 12;
 }
 
-function date(year: number, month: number, day: number): number | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  return year + (month - 1) / 12 + (day - 1) / 372;
+function date(year: number, month: number, day?: string): PeriodSpan | null {
+  const d = Number(day ?? 1);
+  if (month < 1 || month > 12 || d < 1 || d > 31) return null;
+  return { start: year + (month - 1) / 12 + (d - 1) / 372, length: day === undefined ? MONTH : DAY };
 }
 
-function part(year: number, kind: string, n: number): number {
-  return year + (n - 1) / (kind === 'q' ? 4 : 2);
+function part(year: number, kind: string, n: number): PeriodSpan {
+  const length = kind === 'q' ? 1 / 4 : 1 / 2;
+  return { start: year + (n - 1) * length, length };
 }
 
 const natural = new Intl.Collator('en', { numeric: true });
