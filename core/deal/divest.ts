@@ -28,7 +28,10 @@ export type DivestStep = z.infer<typeof divestSchema>;
 function apply(structure: Structure, step: DivestStep): StepOutcome {
   const from = positionOf(structure, step.from);
   if (from < 0) return { applied: false, note: `${step.from} is not in this market, so there is nothing to divest` };
-  const to = positionOf(structure, step.to);
+  const found = positionOf(structure, step.to);
+  // A firm that became part of the seller and buys its own asset back stands on its own again.
+  const spunOff = found === from && structure.firms[from] !== step.to;
+  const to = spunOff ? -1 : found;
   if (to === from) {
     return {
       applied: false,
@@ -48,7 +51,10 @@ function apply(structure: Structure, step: DivestStep): StepOutcome {
   }
   const buyer = to >= 0 ? structure.firms[to]! : step.to;
   const transfers: Transfer[] = [{ from: structure.firms[from]!, to: buyer, share: step.share }];
-  return { applied: true, structure: moveShares(structure, transfers).structure, transfers, buyer };
+  const moved = moveShares(structure, transfers).structure;
+  if (!spunOff) return { applied: true, structure: moved, transfers, buyer };
+  const { [step.to]: _joined, ...mergedInto } = moved.mergedInto;
+  return { applied: true, structure: { ...moved, mergedInto }, transfers, buyer };
 }
 
 function sentence({ from, to, share, asset }: DivestStep): string {
