@@ -3,7 +3,7 @@ import type { Engine, QueryOptions } from './engine';
 import { periodSpan } from './period-order';
 import type { Condition, RowFilter } from './preparation';
 import type { PreparedSource } from './sql/prepare';
-import { mendedValues } from './sql/prepare';
+import { tidiedValues } from './sql/prepare';
 
 /** Different periods that a column may have. */
 const PERIODS = 100_000;
@@ -31,7 +31,7 @@ async function within(engine: Engine, source: PreparedSource, test: Extract<Cond
     if (bad === undefined) return { ...test, low, high };
     throw new DataRefused([problem('bad-end', `"${bad}" is neither a number nor a period, so rows of ${file} cannot be taken between ${ends.join(' and ')}.`, 'Write a number, a year, or a period such as 2024-03 or Q1 2024.', { file, column })]);
   }
-  const answer = await engine.query(mendedValues(source, column, PERIODS + 1), [], { signal });
+  const answer = await engine.query(tidiedValues(source, column, PERIODS + 1), [], { signal });
   const values = [...answer].map((row) => row['value'] as string);
   const known = values.map((value) => [value, periodSpan(value)] as const);
   // A number such as 2021 is a year only in a column of periods.

@@ -28,9 +28,10 @@ function unknownColumns({ corrected = [], renamed = [], missing = [], filter, re
     ...[...corrected, ...renamed, ...missing, ...(filter?.conditions ?? [])].map(({ column }) => column),
     ...(reshape === undefined ? [] : reshape.kind === 'unpivot' ? reshape.columns : [...reshape.keep, reshape.name, reshape.value]),
   ];
+  const made = reshape?.kind === 'unpivot' ? [reshape.name, reshape.value] : [];
   const known = columns.slice(0, COLUMNS_NAMED).map((name) => `"${name}"`).join(', ');
   return [...new Set(named)]
-    .filter((column): column is string => column !== null && !columns.includes(column))
+    .filter((column): column is string => column !== null && !columns.includes(column) && !made.includes(column))
     .map((column) => problem('unknown-column', `${file} has no column "${column}", by which its rows are prepared.`, `Its columns are ${known}: take the step back, or make it again with one of them.`, { file, column }));
 }
 

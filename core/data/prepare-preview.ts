@@ -3,7 +3,6 @@ import type { Preparation, Reshape } from './preparation';
 import type { PrepareOptions } from './prepare';
 import { preparedSource } from './prepare';
 import { headingsOf } from './prepare-faults';
-import { reasonsOf } from './prepare-reasons';
 import { leftOutRows as leftOutRowsSql, preparedColumns, preparedRows } from './sql/prepare';
 import { rowsFrom } from './sql/rows';
 import type { Table } from 'apache-arrow';
@@ -18,7 +17,7 @@ export interface ShownRows {
 /** The first rows of a table as they stand and after a reshape (with the rest of the preparation). Throws `DataRefused` where it cannot be made. */
 export async function previewReshape(engine: Engine, table: string, reshape: Reshape, options: PrepareOptions, { preparation = {}, rows = 8 }: { readonly preparation?: Preparation; readonly rows?: number } = {}): Promise<{ readonly before: ShownRows; readonly after: ShownRows }> {
   const query = { signal: options.signal };
-  const source = await preparedSource(engine, table, { ...preparation, reshape }, options);
+  const { source } = await preparedSource(engine, table, { ...preparation, reshape }, options);
   const names = await headingsOf(engine, source, options.file, query);
   const columns = preparedColumns(source.columns, reshape, names);
   const before = await engine.query(rowsFrom(table, 0, rows), [], query);
@@ -35,8 +34,7 @@ export interface LeftOutRow {
 
 /** Rows that a preparation leaves out, in file order, `count` from the row `from` on. */
 export async function leftOutRows(engine: Engine, table: string, preparation: Preparation, options: PrepareOptions, { from = 0, count = 100 }: { readonly from?: number; readonly count?: number } = {}): Promise<{ readonly columns: readonly string[]; readonly rows: readonly LeftOutRow[] }> {
-  const source = await preparedSource(engine, table, preparation, options);
-  const reasons = reasonsOf(preparation);
+  const { source, reasons } = await preparedSource(engine, table, preparation, options);
   const answer = await engine.query(leftOutRowsSql(source, from, count), [], { signal: options.signal });
   const { rows, lines } = shown(answer, source.columns);
   return { columns: source.columns, rows: rows.map((cells, i) => ({ line: lines[i]!, reason: reasons[answer.get(i)!['reason'] as number]!.reason, cells })) };

@@ -6,10 +6,10 @@ import { filterWithin } from './filter-periods';
 import type { Preparation, RowFilter } from './preparation';
 import { conditionFailure, headingsOf, preparationFaults } from './prepare-faults';
 import type { LeftOut } from './prepare-reasons';
-import { reasonsOf } from './prepare-reasons';
+import { filterInWords, reasonsOf } from './prepare-reasons';
 import { noRows } from './sql/load';
 import type { PreparedSource } from './sql/prepare';
-import { countKept, countReasons, createPrepared, dropPrepared, preparedColumns, preparedRows } from './sql/prepare';
+import { countKept, countOutsideAfter, countReasons, createPrepared, dropPrepared, preparedColumns, preparedRows } from './sql/prepare';
 
 export interface PrepareOptions extends QueryOptions {
   /** Name of the file, for messages. */
@@ -52,8 +52,9 @@ export async function prepare(engine: Engine, table: string, preparation: Prepar
   if (!preparesRows(preparation)) {
     return { table, columns: await columnsOf(engine, table, query), leftOut: [], problems: [], drop: () => Promise.resolve() };
   }
-  const source = await preparedSource(engine, table, preparation, options);
-  const { rows, leftOut } = await countLeftOut(engine, source, options);
+  const ready = await preparedSource(engine, table, preparation, options);
+  const { source } = ready;
+  const { rows, leftOut } = await countLeftOut(engine, ready, options);
   const names = await headingsOf(engine, source, options.file, query);
   const columns = preparedColumns(source.columns, preparation.reshape, names);
   const kind = preparation.reshape !== undefined || preparation.dropRepeats === true ? 'TABLE' : 'VIEW';
@@ -70,14 +71,52 @@ export async function prepare(engine: Engine, table: string, preparation: Prepar
   };
 }
 
-/** A table with its columns and a preparation that SQL can be made of. Throws `DataRefused` where it does not fit the table. */
-export async function preparedSource(engine: Engine, table: string, preparation: Preparation, { file, decimal, signal }: PrepareOptions): Promise<PreparedSource> {
+/** A preparation that SQL can be made of, with the reasons for leaving a row out as a person reads them. */
+export interface ReadySource {
+  readonly source: PreparedSource;
+  /** By their numbers in SQL. */
+  readonly reasons: readonly Omit<LeftOut, 'rows'>[];
+  /** Of what is left out after the reshape. */
+  readonly reasonAfter: string;
+}
+
+/** Reads a preparation for a table. Throws `DataRefused` where it does not fit the table. */
+export async function preparedSource(engine: Engine, table: string, preparation: Preparation, { file, decimal, signal }: PrepareOptions): Promise<ReadySource> {
   const columns = await columnsOf(engine, table, { signal });
   const faults = preparationFaults(preparation, columns, file);
   if (faults.length > 0) throw new DataRefused(faults);
-  const { filter, ...rest } = preparation;
-  if (filter === undefined) return { table, columns, preparation, decimal };
-  return { table, columns, preparation: { ...rest, filter: await filterWithin(engine, { table, columns, preparation: rest, decimal }, filter, { file, signal }) }, decimal };
+  const [before, after] = split(preparation, columns);
+  const source: PreparedSource = { table, columns, decimal, preparation: before, ...(after === null ? {} : { after }) };
+  return {
+    source: await withPeriods(engine, source, { file, signal }),
+    reasons: reasonsOf(before),
+    reasonAfter: after?.filter === undefined ? '' : `after the reshape, outside of: ${filterInWords(after.filter)}`,
+  };
+}
+
+/** What is done before and after the reshape: a column that the source lacks is one that the reshape makes. */
+function split(preparation: Preparation, columns: readonly string[]): [Preparation, NonNullable<PreparedSource['after']> | null] {
+  const { renamed = [], missing = [], filter, reshape } = preparation;
+  const later = ({ column }: { readonly column: string | null }): boolean => reshape?.kind === 'unpivot' && column !== null && !columns.includes(column);
+  const early = (entry: { readonly column: string | null }): boolean => !later(entry);
+  const after = { renamed: renamed.filter(later), missing: missing.filter(later), conditions: (filter?.conditions ?? []).filter(later) };
+  if (after.renamed.length + after.missing.length + after.conditions.length === 0) return [preparation, null];
+  const { filter: _filter, ...rest } = preparation;
+  const conditions = filter?.conditions.filter(early) ?? [];
+  return [
+    { ...rest, renamed: renamed.filter(early), missing: missing.filter(early), ...(conditions.length === 0 && filter?.sql === undefined ? {} : { filter: { ...filter, conditions } }) },
+    { renamed: after.renamed, missing: after.missing, ...(after.conditions.length === 0 ? {} : { filter: { conditions: after.conditions } }) },
+  ];
+}
+
+/** Conditions on periods as lists of the periods that there are. */
+async function withPeriods(engine: Engine, source: PreparedSource, options: QueryOptions & { readonly file: string }): Promise<PreparedSource> {
+  const { filter, ...rest } = source.preparation;
+  const { reshape: _reshape, ...early } = rest;
+  const preparation = filter === undefined ? rest : { ...rest, filter: await filterWithin(engine, { ...source, preparation: early, after: {} }, filter, options) };
+  if (source.after?.filter === undefined) return { ...source, preparation };
+  const { filter: late, ...after } = source.after;
+  return { ...source, preparation, after: { ...after, filter: await filterWithin(engine, { ...source, preparation, after }, late, options) } };
 }
 
 /** The columns of a loaded table without `line`. */
@@ -85,7 +124,7 @@ export async function columnsOf(engine: Engine, table: string, options: QueryOpt
   return (await engine.query(noRows(table), [], options)).schema.fields.map(({ name }) => name).filter((name) => name !== 'line');
 }
 
-async function countLeftOut(engine: Engine, source: PreparedSource, { file, signal }: PrepareOptions): Promise<{ rows: number; leftOut: LeftOut[] }> {
+async function countLeftOut(engine: Engine, { source, reasons, reasonAfter }: ReadySource, { file, signal }: PrepareOptions): Promise<{ rows: number; leftOut: LeftOut[] }> {
   const { preparation } = source;
   const answer = await engine.query(countReasons(source), [], { signal }).catch((cause: unknown) => {
     throw conditionFailure(cause, preparation.filter?.sql, file);
@@ -93,9 +132,12 @@ async function countLeftOut(engine: Engine, source: PreparedSource, { file, sign
   const counts = new Map<number | null, number>([...answer].map((row) => [row['reason'] as number | null, row['rows'] as number]));
   const rows = [...counts.values()].reduce((sum, n) => sum + n, 0);
   const left = counts.get(null) ?? 0;
-  const reasons = reasonsOf(preparation);
   if (preparation.dropRepeats === true) counts.set(reasons.length - 1, left - ((await engine.query(countKept(source), [], { signal })).get(0)!['rows'] as number));
   const leftOut = reasons.flatMap((reason, i) => ((counts.get(i) ?? 0) > 0 ? [{ ...reason, rows: counts.get(i)! }] : []));
+  if (source.after?.filter !== undefined) {
+    const outside = (await engine.query(countOutsideAfter(source, source.after.filter), [], { signal })).get(0)!['rows'] as number;
+    if (outside > 0) leftOut.push({ why: 'filter', reason: reasonAfter, rows: outside });
+  }
   if (left > 0 || rows === 0) return { rows, leftOut };
   throw new DataRefused([problem('nothing-left', `No row of ${file} is left: ${leftOut.map(({ rows: gone, reason }) => `${count(gone)} are left out (${reason})`).join(', ')}.`, 'Leave fewer rows out.', { file })]);
 }
@@ -107,8 +149,7 @@ function leftOutNote({ why, reason, rows: gone }: LeftOut, all: number, file: st
 /** Tries a filter on a table: `null` where it can be used, else what is wrong with it. */
 export async function filterProblem(engine: Engine, table: string, filter: RowFilter, options: PrepareOptions): Promise<Problem | null> {
   try {
-    const source = await preparedSource(engine, table, { filter }, options);
-    await countLeftOut(engine, source, options);
+    await countLeftOut(engine, await preparedSource(engine, table, { filter }, options), options);
     return null;
   } catch (cause) {
     if (cause instanceof DataRefused) return cause.problems[0]!;

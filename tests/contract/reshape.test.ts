@@ -25,6 +25,25 @@ test('columns become rows, blank cells among them, and every row keeps its line'
   expect((await prepared(wide, { reshape: firms }, ['site', 'share', 'Facebook'])).names).toEqual(['site', 'share', 'line']);
 });
 
+test('names that were headings are made one and left out like any other', async () => {
+  const { rows, leftOut } = await prepared(wide, {
+    reshape: firms,
+    renamed: [{ column: 'site', from: 'Twitter', to: 'X' }],
+    missing: [{ column: 'share', text: '8.59' }],
+    filter: { conditions: [{ test: 'is-not', column: 'site', values: ['Other'] }, { test: 'between', column: 'date', low: '2013-06', high: null }] },
+  });
+  expect(rows).toEqual([['2013-06', 'Facebook', '52.74', 3], ['2013-06', 'X', null, 3]]);
+  expect(leftOut).toEqual([
+    { why: 'filter', reason: 'outside of: "date" is at least 2013-06', rows: 1 },
+    { why: 'filter', reason: 'after the reshape, outside of: "site" is not Other', rows: 1 },
+  ]);
+  const months = await prepared('firm,2022-12,2023-01,2023-02\nA,1,2,3\n', {
+    reshape: { kind: 'unpivot', columns: ['2022-12', '2023-01', '2023-02'], name: 'month', value: 'n' },
+    filter: { conditions: [{ test: 'between', column: 'month', low: '2023', high: null }] },
+  });
+  expect(months.rows.map((row) => row[2])).toEqual(['2', '3']);
+});
+
 test('rows become columns: an answer a platform, blank where a person has no row', async () => {
   const text = 'id,w,app,used\n1,2,TikTok,yes\n1,2,Temu,no\n2,1,temu ,yes\n2,1,,yes\n';
   const { rows, columns } = await prepared(text, { reshape: { kind: 'pivot', keep: ['id', 'w'], name: 'app', value: 'used' } });

@@ -9,6 +9,8 @@ export interface PreparedSource {
   readonly columns: readonly string[];
   readonly preparation: Preparation;
   readonly decimal: '.' | ',';
+  /** What is done to columns that only the reshape makes: the names that headings become, and their values. */
+  readonly after?: Pick<Preparation, 'renamed' | 'missing' | 'filter'>;
 }
 
 /** Name of the helper column that holds what a heading is made of; no column of a file can have it. */
@@ -42,14 +44,12 @@ function corrected({ table, columns, preparation }: PreparedSource): string {
 }
 
 /**
- * Two expressions of a WITH: `first` with corrected cells, and `mended` with one spelling a name and nothing where a text means nothing.
+ * An expression of a WITH: the rows of `from` with one spelling a name, and nothing where a text means nothing.
  * Names are looked up among the different spellings of their column rather than in every row.
  */
-function mended(source: PreparedSource): string {
-  const { columns, preparation } = source;
-  const names = byColumnOf(preparation.renamed ?? []);
+function mend(name: string, from: string, columns: readonly string[], { renamed = [], missing = [] }: Pick<Preparation, 'renamed' | 'missing'>): string {
+  const names = byColumnOf(renamed);
   const place = new Map([...names.keys()].map((column, i) => [column, i]));
-  const missing = preparation.missing ?? [];
   const select = columns.map((column) => {
     const i = place.get(column);
     const cell = `"f".${identifier(column)}`;
@@ -58,13 +58,17 @@ function mended(source: PreparedSource): string {
     return `${nothing.length === 0 ? named : `CASE WHEN ${trimmed(named)} IN ${literals(nothing)} THEN NULL ELSE ${named} END`} AS ${identifier(column)}`;
   });
   const joins = [...names].map(([column, entries], i) => {
-    const last = new Map(entries.map(({ from, to }) => [from.trim(), to]));
-    return `LEFT JOIN (SELECT "raw", "to" FROM (SELECT DISTINCT ${identifier(column)} AS "raw" FROM "first") "d"
-      JOIN (VALUES ${[...last].map(([from, to]) => `(${literal(from)}, ${literal(to)})`).join(', ')}) "v" ("from", "to") ON ${trimmed('"raw"')} = "from") "n${i}"
+    const last = new Map(entries.map((entry) => [entry.from.trim(), entry.to]));
+    return `LEFT JOIN (SELECT "raw", "to" FROM (SELECT DISTINCT ${identifier(column)} AS "raw" FROM "${from}") "d"
+      JOIN (VALUES ${[...last].map(([old, to]) => `(${literal(old)}, ${literal(to)})`).join(', ')}) "v" ("from", "to") ON ${trimmed('"raw"')} = "from") "n${i}"
       ON "f".${identifier(column)} = "n${i}"."raw"`;
   });
-  return `"first" AS NOT MATERIALIZED (SELECT * FROM ${corrected(source)}),
-    "mended" AS NOT MATERIALIZED (SELECT ${select.join(', ')}, "f"."line" AS "line" FROM "first" "f" ${joins.join(' ')})`;
+  return `"${name}" AS NOT MATERIALIZED (SELECT ${select.join(', ')}, "f"."line" AS "line" FROM "${from}" "f" ${joins.join(' ')})`;
+}
+
+/** `corrected` and `mended`: the rows of the source with corrected cells and names made one. */
+function mended(source: PreparedSource): string {
+  return `"corrected" AS NOT MATERIALIZED (SELECT * FROM ${corrected(source)}), ${mend('mended', 'corrected', source.columns, source.preparation)}`;
 }
 
 /** One condition as SQL that is true or false, never NULL. */
@@ -101,7 +105,7 @@ function reason({ preparation, decimal }: PreparedSource): string | null {
   return cases.length === 0 ? null : `CASE ${cases.join(' ')} END`;
 }
 
-/** `first`, `mended` and `kept`: the rows that count, not yet reshaped. */
+/** `corrected`, `mended` and `kept`: the rows that count, not yet reshaped. */
 function kept(source: PreparedSource): string {
   const { columns, preparation } = source;
   const why = reason(source);
@@ -137,11 +141,6 @@ export function leftOutRows(source: PreparedSource, from: number, count: number)
     WHERE "out"."reason" IS NOT NULL ORDER BY "out"."line" LIMIT ${count} OFFSET ${from}`;
 }
 
-/** Different texts of a column among the rows with corrected cells, at most `limit`. */
-export function mendedValues(source: PreparedSource, column: string, limit: number): string {
-  return `WITH ${mended(source)} SELECT DISTINCT ${textOf(column)} AS "value" FROM "mended" WHERE ${textOf(column)} IS NOT NULL LIMIT ${limit}`;
-}
-
 /** Different names that become headings, in file order, each in its first spelling; capitals make no other name. */
 export function headings(source: PreparedSource, column: string, limit: number): string {
   return `WITH ${kept(source)}
@@ -160,11 +159,28 @@ export function conflicts(source: PreparedSource, pivot: Pivot & { readonly valu
       WHERE ${KEY} IS NOT NULL GROUP BY ${keep}, ${KEY} HAVING count(DISTINCT "\u001fanswer") > 1) "c"`;
 }
 
+/** `kept`, `reshaped` and `tidied`: the rows that count, reshaped, and what is done to them then. */
+function tidied(source: PreparedSource, names: readonly string[]): string {
+  const { reshape } = source.preparation;
+  const shape = reshape === undefined ? 'SELECT * FROM "kept"' : reshaped(source, reshape, names);
+  return `${kept(source)}, "reshaped" AS NOT MATERIALIZED (${shape}), ${mend('tidied', 'reshaped', preparedColumns(source.columns, reshape, names), source.after ?? {})}`;
+}
+
 /** The rows that count, reshaped: `columns` (or all) and `line`. `names`: headings of a pivot. */
 export function preparedRows(source: PreparedSource, names: readonly string[], columns: readonly string[] | null = null): string {
-  const { reshape } = source.preparation;
+  const filter = source.after?.filter;
   const wanted = columns === null ? '*' : [...columns.map(identifier), '"line"'].join(', ');
-  return `WITH ${kept(source)} SELECT ${wanted} FROM ${reshape === undefined ? '"kept"' : `(${reshaped(source, reshape, names)}) "reshaped"`}`;
+  return `WITH ${tidied(source, names)} SELECT ${wanted} FROM "tidied"${filter === undefined ? '' : ` WHERE ${filterCondition(filter, source.decimal)}`}`;
+}
+
+/** How many rows a filter on reshaped columns leaves out. */
+export function countOutsideAfter(source: PreparedSource, filter: RowFilter): string {
+  return `WITH ${tidied(source, [])} SELECT CAST(count(*) FILTER (WHERE NOT (${filterCondition(filter, source.decimal)})) AS DOUBLE) AS "rows" FROM "tidied"`;
+}
+
+/** Different texts of a reshaped column, at most `limit`. */
+export function tidiedValues(source: PreparedSource, column: string, limit: number): string {
+  return `WITH ${tidied(source, [])} SELECT DISTINCT ${textOf(column)} AS "value" FROM "tidied" WHERE ${textOf(column)} IS NOT NULL LIMIT ${limit}`;
 }
 
 function reshaped({ columns }: PreparedSource, reshape: Reshape, names: readonly string[]): string {
