@@ -9,6 +9,7 @@ import { getSource } from '../persistence/draft-store';
 import { addRaw, useWorkbench } from '../state/workbench';
 import { keepContent, keptContent } from './contents';
 import { theEngine } from './engine';
+import { loadStatement } from './statements';
 
 /** Cells up to which the rows of a source are held in the window and saved with the workspace. */
 export const CELLS_HELD = 2_000_000;
@@ -55,6 +56,10 @@ async function load(engine: Engine, source: Source, signal: AbortSignal | undefi
     await engine.loadRows(table, Object.keys(raw.columns), inOneChunk(raw.columns, raw.lines), { signal });
     return table;
   }
+  if (source.query !== undefined) {
+    await loadStatement(source, useWorkbench.getState().history.document.sources, table, signal);
+    return table;
+  }
   const content = keptContent(source.sha256);
   if (content === undefined) {
     throw new DataRefused([
@@ -82,7 +87,7 @@ async function heldRows(source: Source): Promise<RawTable | null> {
 export async function rawOf(source: Source): Promise<RawTable | null> {
   const held = await heldRows(source);
   if (held !== null) return held;
-  if (source.rows * (source.columns.length + 1) > CELLS_HELD || keptContent(source.sha256) === undefined) return null;
+  if (source.rows * (source.columns.length + 1) > CELLS_HELD || (source.query === undefined && keptContent(source.sha256) === undefined)) return null;
   const { engine, table } = await ensureLoaded(source);
   const raw = await readRows(engine, table, source.columns, 0, source.rows);
   addRaw(sourceKey(source), raw);

@@ -1,6 +1,7 @@
 import { addScenario, duplicateItem, moveItem, removeItem, renameItem } from '../state/edits';
 import { act, setView } from '../state/workbench';
 import type { TreeNode } from './tree-model';
+import { viewKeys } from './tree-model';
 
 /** What can be done to a row of the tree; each is one undo step with a name. */
 export interface TreeAction {
@@ -31,7 +32,7 @@ export function duplicate({ item, label }: TreeNode): void {
   const { kind } = item;
   const copyId = crypto.randomUUID();
   act(`Duplicate "${label}"`, (draft) => duplicateItem(draft, kind, item.id, copyId));
-  setView({ [kind]: copyId });
+  setView({ [viewKeys[kind]]: copyId });
 }
 
 export function remove({ item, label }: TreeNode): void {

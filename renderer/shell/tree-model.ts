@@ -26,30 +26,32 @@ interface Item {
   readonly mark: string | null;
 }
 
-const kinds: Readonly<Partial<Record<Place, ItemKind>>> = { data: 'dataset', markets: 'market', scenarios: 'scenario' };
+/** The kinds of items of each place, in the order in which they stand there. */
+const kinds: Readonly<Partial<Record<Place, readonly ItemKind[]>>> = { data: ['dataset', 'query'], markets: ['market'], scenarios: ['scenario'] };
+/** Which key of the view holds the open item of a kind. */
+export const viewKeys = { dataset: 'source', query: 'source', market: 'market', scenario: 'scenario' } as const;
 
-function itemsOf(document: Workspace, place: Place): readonly Item[] {
-  if (place === 'data') {
+function itemsOf(document: Workspace, kind: ItemKind): readonly Item[] {
+  if (kind === 'dataset') {
     const synthetic = new Set(document.sources.filter((source) => source.synthetic).map((source) => source.id));
     return document.datasets.map(({ id, name, source }) => ({ id, name, mark: synthetic.has(source) ? 'synthetic' : null }));
   }
-  if (place === 'markets') return document.markets.map(({ id, name }) => ({ id, name, mark: null }));
-  if (place === 'scenarios') return document.scenarios.map(({ id, name }) => ({ id, name, mark: id === document.baseline ? 'baseline' : null }));
-  return [];
+  if (kind === 'query') return (document.queries ?? []).map(({ id, name }) => ({ id, name, mark: 'SQL' }));
+  if (kind === 'market') return document.markets.map(({ id, name }) => ({ id, name, mark: null }));
+  return document.scenarios.map(({ id, name }) => ({ id, name, mark: id === document.baseline ? 'baseline' : null }));
 }
 
 /** The visible rows in order; the items of a folded place are left out. */
 export function treeRows(document: Workspace, folded: ReadonlySet<Place>): TreeNode[] {
   return places.flatMap((place, i) => {
-    const items = itemsOf(document, place);
-    const kind = kinds[place];
+    const groups = (kinds[place] ?? []).map((kind) => ({ kind, items: itemsOf(document, kind) }));
     const head: TreeNode = {
-      key: place, place, item: null, label: placeNames[place], mark: null, position: i + 1, siblings: places.length, hasItems: items.length > 0,
+      key: place, place, item: null, label: placeNames[place], mark: null, position: i + 1, siblings: places.length, hasItems: groups.some(({ items }) => items.length > 0),
     };
-    if (kind === undefined || folded.has(place)) return [head];
-    const rows = items.map(({ id, name, mark }, at): TreeNode => ({
-      key: `${place}/${id}`, place, item: { kind, id }, label: name, mark, position: at + 1, siblings: items.length, hasItems: false,
-    }));
+    if (folded.has(place)) return [head];
+    const rows = groups.flatMap(({ kind, items }) =>
+      items.map(({ id, name, mark }, at): TreeNode => ({ key: `${place}/${id}`, place, item: { kind, id }, label: name, mark, position: at + 1, siblings: items.length, hasItems: false })),
+    );
     return [head, ...rows];
   });
 }
@@ -57,6 +59,5 @@ export function treeRows(document: Workspace, folded: ReadonlySet<Place>): TreeN
 /** What of the view opens a row. */
 export function viewOfNode({ place, item }: TreeNode): Partial<ViewState> {
   if (item === null) return { place };
-  const key = item.kind === 'dataset' ? 'source' : item.kind;
-  return { place, [key]: item.id };
+  return { place, [viewKeys[item.kind]]: item.id };
 }

@@ -4,7 +4,7 @@ import type { Scenario } from '../../core/deal/scenario';
 import type { Workspace } from '../../core/workspace/schema';
 
 /** What in the document the tree can rename, copy, move and remove. */
-export type ItemKind = 'dataset' | 'market' | 'scenario';
+export type ItemKind = 'dataset' | 'query' | 'market' | 'scenario';
 
 interface Item {
   id: string;
@@ -12,6 +12,7 @@ interface Item {
 }
 
 function listOf(document: Workspace, kind: ItemKind): Item[] {
+  if (kind === 'query') return (document.queries ??= []);
   return kind === 'dataset' ? document.datasets : kind === 'market' ? document.markets : document.scenarios;
 }
 
@@ -32,7 +33,7 @@ export function renameItem(document: Workspace, kind: ItemKind, id: string, name
 }
 
 /** Puts a copy with the given id behind the item. */
-export function duplicateItem(document: Workspace, kind: 'market' | 'scenario', id: string, copyId: string): void {
+export function duplicateItem(document: Workspace, kind: 'query' | 'market' | 'scenario', id: string, copyId: string): void {
   const list = listOf(document, kind);
   const at = list.findIndex((candidate) => candidate.id === id);
   if (at < 0) return;
@@ -42,6 +43,7 @@ export function duplicateItem(document: Workspace, kind: 'market' | 'scenario', 
 
 /** Removes an item with what cannot stand without it: the markets of a dataset, a source that nothing else reads. */
 export function removeItem(document: Workspace, kind: ItemKind, id: string): void {
+  if (kind === 'query') document.queries = document.queries?.filter((query) => query.id !== id);
   if (kind === 'market') document.markets = document.markets.filter((market) => market.id !== id);
   if (kind === 'scenario') {
     document.scenarios = document.scenarios.filter((scenario) => scenario.id !== id);

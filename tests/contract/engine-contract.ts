@@ -1,6 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { DataType } from 'apache-arrow';
 import { buildShares } from '../../core/data/build-shares';
+import { runStatement } from '../../core/data/console/run';
 import type { Dialect } from '../../core/data/dialect';
 import type { Engine, LoadResult, Progress, TextColumns } from '../../core/data/engine';
 import { EngineDied, QueryCancelled, QueryFailed, inOneChunk } from '../../core/data/engine';
@@ -202,6 +203,54 @@ export const contract: readonly ContractCase[] = [
     }),
   },
   {
+    name: 'no statement reads a file that was not opened, writes one, or reaches out',
+    run: withEngine(async (engine) => {
+      await load(engine, 't', 'a\n1\n');
+      for (const statement of [
+        `SELECT * FROM read_csv('/etc/passwd')`,
+        `SELECT * FROM '/etc/passwd'`,
+        `SELECT * FROM read_text('/etc/passwd')`,
+        `SELECT * FROM glob('/etc/*')`,
+        `ATTACH '/tmp/elsewhere.db' AS elsewhere`,
+        `COPY "t" TO '/tmp/elsewhere.csv'`,
+        `EXPORT DATABASE '/tmp/elsewhere'`,
+        'INSTALL httpfs',
+        'LOAD httpfs',
+        `SELECT * FROM read_csv('http://127.0.0.1:9/a.csv')`,
+        'SET enable_external_access = true',
+        `SET allowed_directories = ['/']`,
+        `SET allowed_paths = ['/etc/passwd']`,
+      ]) {
+        same([statement, (await failure(engine.query(statement))) instanceof QueryFailed], [statement, true]);
+      }
+      same(plain(await engine.query('SELECT "a" FROM "t"')).rows, [['1']]);
+    }),
+  },
+  {
+    name: 'a load, rows that are handed over and a large answer are cancelled within half a second',
+    run: withEngine(async (engine) => {
+      await load(engine, 't', 'a,b\n1,2\n');
+      const bytes = encode(numbers(1_500_000));
+      const values = Array.from({ length: 400_000 }, (_, i) => String(i));
+      const works: ((signal: AbortSignal) => Promise<unknown>)[] = [
+        (signal) => engine.load({ table: 't', content: { kind: 'bytes', bytes }, dialect: CSV, columns: ['a', 'b'] }, { signal }),
+        (signal) => engine.loadRows('t', ['a', 'b'], inOneChunk({ a: values, b: values }, Int32Array.from(values, Number)), { signal }),
+        (signal) => engine.query(`SELECT CAST(range AS DOUBLE) AS "x", CAST(range AS VARCHAR) AS "y" FROM range(6000000)`, [], { signal }),
+      ];
+      for (const [i, work] of works.entries()) {
+        const controller = new AbortController();
+        const pending = failure(work(controller.signal));
+        await pause(120);
+        const asked = performance.now();
+        controller.abort();
+        same([i, (await pending) instanceof QueryCancelled], [i, true]);
+        same([i, performance.now() - asked < 500], [i, true]);
+        same(plain(await engine.query('SELECT * FROM "t"')).rows, [['1', '2', 2]]);
+        same(plain(await engine.query(`SELECT CAST(count(*) AS INTEGER) AS "n" FROM duckdb_tables() WHERE table_name LIKE 't\\_\\_%' ESCAPE '\\'`)).rows, [[0]]);
+      }
+    }),
+  },
+  {
     name: 'a query is cancelled within half a second and leaves the engine usable',
     run: withEngine(async (engine) => {
       await load(engine, 't', numbers(20_000));
@@ -241,6 +290,16 @@ export const contract: readonly ContractCase[] = [
     }),
   },
   {
+    name: 'a statement of the console gives its rows in its own order, as text',
+    run: withEngine(async (engine) => {
+      await load(engine, 't', 'a,b\n1,x\n3,y\n2,\n');
+      const tables = [{ name: 'my_table', table: 't', columns: ['a', 'b'], numbers: new Set(['a']), decimal: '.' as const }];
+      const result = await runStatement(engine, "SELECT a / 2 AS half, b || '!' AS \"b!\", CAST(a AS INTEGER) AS line FROM my_table ORDER BY a DESC", tables, 'r');
+      same([result.columns, result.rows, [...result.numbers]], [['half', 'b!', 'line (2)'], 3, ['half', 'line (2)']]);
+      same(plain(await engine.query('SELECT * FROM "r" ORDER BY "line"')).rows, [['1.5', 'y!', '3', 1], ['1.0', null, '2', 2], ['0.5', 'x!', '1', 3]]);
+    }),
+  },
+  {
     name: 'progress and states are told, and a closed engine refuses',
     run: async ({ makeEngine }) => {
       const engine = await makeEngine();
@@ -251,6 +310,7 @@ export const contract: readonly ContractCase[] = [
         rows.push(progress.rows);
       });
       same([fractions.at(-1), rows.at(-1), fractions.some((fraction) => fraction !== null && fraction > 0 && fraction < 1), engine.state], [1, 200_000, true, 'ready']);
+      same([rows.some((count) => count !== null && count > 0 && count < 200_000), rows.every((count) => count === null || count <= 200_001)], [true, true]);
       await engine.dropTable('t');
       same((await failure(engine.query('SELECT * FROM "t"'))) instanceof QueryFailed, true);
       await engine.close();

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { isFringeName } from '../../../core/market/fringe';
 import type { Dialect } from '../../../core/data/dialect';
+import type { Engine } from '../../../core/data/engine';
 import type { Mapping } from '../../../core/data/mapping';
 import { propose } from '../../../core/data/propose';
 import type { Source } from '../../../core/data/source';
@@ -27,7 +28,8 @@ export interface Intake {
   readonly id: string;
   readonly name: string;
   readonly fileName: string;
-  readonly file: FileToOpen;
+  /** `null` for the rows of a statement. */
+  readonly file: FileToOpen | null;
   readonly phase: 'reading' | 'refused' | 'ready';
   readonly source: Source | null;
   /** Readings that the program proposes, best first. */
@@ -67,6 +69,19 @@ export async function openData(files: readonly FileToOpen[]): Promise<void> {
   for (const { id } of fresh) await read(id, {});
 }
 
+/** Shows the rows of a statement like an open file: they wait to be added or put away. */
+export async function openStatement(name: string, source: Source, engine: Engine, table: string): Promise<void> {
+  const id = crypto.randomUUID();
+  const fresh: Intake = { id, name, fileName: source.name, file: null, phase: 'reading', source: null, proposals: [], recalled: null, mapping: null, problems: [], build: null, mapped: null };
+  useIntakes.setState(({ list }) => ({ list: [...list.filter(({ phase }) => phase !== 'refused'), fresh] }));
+  setView({ place: 'data', source: id });
+  try {
+    await understand(id, { source, engine, table }, new AbortController().signal);
+  } catch (cause) {
+    patch(id, { phase: 'refused', problems: problemsOf(cause, name) });
+  }
+}
+
 /** Reads an open file again in another way. Where that is refused it stays as it was read before, with what is wrong. */
 export async function rereadIntake(id: string, dialect: Partial<Dialect>): Promise<void> {
   await read(id, dialect);
@@ -74,7 +89,7 @@ export async function rereadIntake(id: string, dialect: Partial<Dialect>): Promi
 
 async function read(id: string, dialect: Partial<Dialect>): Promise<void> {
   const intake = find(id);
-  if (intake === undefined) return;
+  if (intake === undefined || intake.file === null) return;
   readers.get(id)?.abort();
   const controller = new AbortController();
   readers.set(id, controller);

@@ -33,7 +33,10 @@ export function Overview() {
     <div className="place">
       <header className="data-header">
         <h1 className="place-title">Data</h1>
-        <Button size="small" text="Open a file" onClick={() => void runCommand('file.open')} data-testid="open-data" />
+        <div className="data-actions">
+          <Button size="small" text="New SQL query" onClick={() => void runCommand('data.query')} data-testid="new-query" />
+          <Button size="small" text="Open a file" onClick={() => void runCommand('file.open')} data-testid="open-data" />
+        </div>
       </header>
       <table className="data-list">
         <thead>

@@ -1,0 +1,51 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { StatementResult } from '../../../../core/data/console/run';
+import type { Engine } from '../../../../core/data/engine';
+import { useResultRows } from './result-rows';
+
+const ROW = 24;
+/** Rows that are drawn at most: a browser ends an element at some 33 million pixels. The export holds all of them. */
+export const ROWS_SHOWN = 1_000_000;
+
+/** The rows of a statement; only what is in view is drawn. */
+export function ResultGrid({ result }: { readonly result: StatementResult & { readonly engine: Engine } }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const cell = useResultRows(result);
+  const count = Math.min(result.rows, ROWS_SHOWN);
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
+  const rowWidth = Math.max(48, 24 + 8 * String(count).length);
+  const gridTemplateColumns = `${rowWidth}px repeat(${result.columns.length}, minmax(112px, 1fr))`;
+  const width = `max(100%, ${rowWidth + 112 * result.columns.length}px)`;
+  return (
+    <div ref={scroller} className="grid" role="grid" aria-label="Rows of the result" aria-rowcount={result.rows + 1} aria-colcount={result.columns.length + 1} tabIndex={0} data-testid="result">
+      <div className="grid-header" role="row" aria-rowindex={1} style={{ gridTemplateColumns, width }}>
+        <div className="grid-line" role="columnheader" aria-colindex={1}>
+          Row
+        </div>
+        {result.columns.map((column, i) => (
+          <div key={column} className="grid-head result-head truncate" role="columnheader" aria-colindex={i + 2} title={column} data-number={result.numbers.has(column) || undefined}>
+            {column}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize(), width }}>
+        {virtual.getVirtualItems().map(({ index, start }) => (
+          <div key={index} className="grid-row" role="row" aria-rowindex={index + 2} style={{ gridTemplateColumns, top: start }}>
+            <div className="grid-line" role="rowheader" aria-colindex={1}>
+              {index + 1}
+            </div>
+            {result.columns.map((column, i) => {
+              const text = cell(index, column);
+              return (
+                <div key={column} className="grid-cell truncate" role="gridcell" aria-colindex={i + 2} data-number={result.numbers.has(column) || undefined} title={text ?? undefined}>
+                  {text === undefined ? <span className="muted">…</span> : text === null ? <span className="grid-missing">missing</span> : text}
+                </div>
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
