@@ -2,7 +2,7 @@ import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { RecordBatch } from 'apache-arrow';
 import { Table, makeVector } from 'apache-arrow';
-import type { Engine, FileContent, LoadOptions, LoadRequest, LoadResult, RowChunk } from '../core/data/engine';
+import type { Engine, FileContent, LoadOptions, LoadRequest, LoadResult, QueryOptions, RowChunk } from '../core/data/engine';
 import { EngineDied, QueryCancelled, QueryFailed } from '../core/data/engine';
 import { assertTypes } from './arrow-types';
 import type { RowSink } from './base';
@@ -26,7 +26,7 @@ const FOLDER = '/opened/';
 const SETTINGS = [
   'SET autoload_known_extensions = false',
   'SET autoinstall_known_extensions = false',
-  "SET memory_limit = '2GB'",
+  "SET memory_limit = '3GB'",
   `SET allowed_directories = ['${FOLDER}']`,
   'SET enable_external_access = false',
 ];
@@ -40,10 +40,20 @@ export function createWasmEngine(options: WasmEngineOptions): Engine {
   return new WasmEngine(options);
 }
 
+/** The library's database, which also tells how far a statement is. */
+class Database extends AsyncDuckDB {
+  onFraction: ((fraction: number) => void) | null = null;
+
+  constructor(worker: Worker) {
+    super(new VoidLogger(), worker);
+    this._onExecutionProgress.push(({ percentage }) => this.onFraction?.(Number(percentage) / 100));
+  }
+}
+
 /** One worker with its database, and the promise that rejects when it ends. */
 interface Life {
   readonly worker: Worker;
-  readonly db: AsyncDuckDB;
+  readonly db: Database;
   readonly died: Promise<never>;
   readonly end: (cause: unknown) => void;
   over: boolean;
@@ -73,7 +83,7 @@ class WasmEngine extends BaseEngine {
       end = (cause) => reject(new EngineDied(cause));
     });
     died.catch(() => undefined);
-    const life: Life = { worker, db: new AsyncDuckDB(new VoidLogger(), worker), died, end, over: false };
+    const life: Life = { worker, db: new Database(worker), died, end, over: false };
     worker.addEventListener('error', (event) => this.bury(life, event.message));
     worker.addEventListener('messageerror', () => this.bury(life, 'a message could not be read'));
     return life;
@@ -121,6 +131,12 @@ class WasmEngine extends BaseEngine {
     return this.watchdog.during(() => life.db.ping(), Promise.race([answer, life.died]));
   }
 
+  override async query(sql: string, params: readonly (string | number | null)[] = [], options: QueryOptions = {}): Promise<Table> {
+    // The database of the window says yes and does nothing; nobody shall think that it did.
+    if (/^\s*(FORCE\s+)?INSTALL\b/i.test(sql)) throw new QueryFailed('Extensions are not installed here.', sql);
+    return super.query(sql, params, options);
+  }
+
   protected readonly session: Session = async (work, signal) => {
     if (this.state === 'closed') throw new EngineDied('closed');
     await this.ready;
@@ -132,7 +148,12 @@ class WasmEngine extends BaseEngine {
       throwIfAborted(signal);
       const connection = await this.alive(life, life.db.connect());
       try {
-        return await work((sql) => this.send(life, connection, sql, signal));
+        return await work(async (sql, onFraction) => {
+          if (onFraction === undefined) return this.send(life, connection, sql, signal);
+          await this.send(life, connection, 'SET enable_progress_bar = true', signal);
+          life.db.onFraction = onFraction;
+          return this.send(life, connection, sql, signal).finally(() => (life.db.onFraction = null));
+        });
       } finally {
         if (!life.over) await this.alive(life, connection.close()).catch(() => undefined);
       }
