@@ -7,7 +7,8 @@ import { DataRefused, problem } from '../../core/problem';
 import { buildReport } from '../../core/report/build';
 import { renderHtml } from '../../core/report/html';
 import type { OpenedArchive } from '../../core/workspace/archive';
-import { ArchiveError, openArchive } from '../../core/workspace/archive';
+import { openArchive } from '../../core/workspace/archive';
+import { ArchiveError } from '../../core/workspace/archive-error';
 import { problemLines } from '../output/problems';
 import { err, out } from '../output/write';
 

@@ -1,13 +1,16 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { z } from 'zod';
-import { sourceKey } from '../data/source';
-import { migrate } from './migrate';
-import { repairReferences } from './repair';
-import type { Workspace } from './schema';
-import { WORKSPACE_VERSION, workspaceSchema } from './schema';
+import { strToU8 } from 'fflate';
+import { sourceKey, type Source } from '../data/source';
+import { problem, type Problem } from '../problem';
+import { ArchiveError } from './archive-error';
+import { dataEntry, DOCUMENT, holdsRows, README, readme, tableEntry, zipEntries } from './container';
+import { documentText } from './document-text';
+import { readDocument } from './read-document';
+import type { Dataset, Workspace } from './schema';
+import { sealOf } from './seal';
 import type { RawTable } from './snapshot';
-import { readMapped, readRaw, writeMapped, writeRaw } from './snapshot';
+import { readMapped, readRaw, SnapshotMismatch, writeMapped, writeRaw } from './snapshot';
 import type { MappedTable, MappedTables } from './tables';
+import { readZip, type ZipFile } from './zip-read';
 
 /** Everything that a `.proforma` file holds. */
 export interface Archive {
@@ -17,144 +20,114 @@ export interface Archive {
   readonly raw: ReadonlyMap<string, RawTable>;
 }
 
-/** Why a file cannot be opened as a workspace. */
-export type ArchiveErrorCode = 'not-a-workspace' | 'damaged' | 'newer' | 'invalid';
-
-const messages: Readonly<Record<ArchiveErrorCode, string>> = {
-  'not-a-workspace': 'This file is not a Proforma workspace. Open it as data instead, or choose a .proforma file.',
-  damaged: 'This workspace file is damaged and cannot be read. Open the previous version (the .bak file beside it), if there is one.',
-  newer: 'This workspace was saved by a newer version of Proforma. Update Proforma to open it.',
-  invalid: 'This workspace file has a document that Proforma cannot understand.',
-};
-
-export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError';
-  constructor(
-    readonly code: ArchiveErrorCode,
-    readonly detail = '',
-    cause?: unknown,
-  ) {
-    super(detail === '' ? messages[code] : `${messages[code]} (${detail})`, { cause });
-  }
-}
-
-const DOCUMENT = 'workspace.json';
-const README = 'README.txt';
-const readme = `This is a workspace of Proforma, a workbench for market-concentration analysis.
-
-workspace.json       the document: sources, mappings, markets, scenarios, rules
-tables/*.parquet     each dataset after its mapping
-data/KEY.parquet     each source file as it was loaded, all text; KEY begins with its SHA-256
-
-It is a plain zip file: any zip program opens it, and any Parquet reader reads its tables.
-`;
-/** Zip entries bear a fixed time, so that the same workspace gives the same bytes. */
-const ENTRY_TIME = new Date(1980, 0, 1);
-
-/** The document as it stands in the file: keys in the order of the schema, then unknown ones, indented by two spaces. */
-export function documentText(document: Workspace): string {
-  return `${JSON.stringify(keepUnknown(document, workspaceSchema.parse(document)), null, 2)}\n`;
-}
-
-/** Puts back what a newer program of the same version added and the schema does not know. */
-function keepUnknown<T>(original: unknown, parsed: T): T {
-  if (Array.isArray(parsed) && Array.isArray(original)) return parsed.map((item, i) => keepUnknown(original[i], item)) as T;
-  if (!isObject(parsed) || !isObject(original)) return parsed;
-  const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(parsed)) kept[key] = keepUnknown(original[key], value);
-  for (const [key, value] of Object.entries(original)) if (!(key in kept)) kept[key] = value;
-  return kept as T;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+export interface OpenedArchive extends Archive {
+  /** Version of the document in the file, before it was migrated. */
+  readonly version: number;
+  /** What was found wrong; empty for a sound file. */
+  readonly problems: readonly Problem[];
+  /** The same in words: what was mended and what was lost. */
+  readonly repairs: readonly string[];
+  /** Whether something is lost that is not made again by itself: the file should not be saved over. */
+  readonly damaged: boolean;
 }
 
 /** The bytes of a `.proforma` file; the same workspace gives the same bytes. */
 export function packArchive({ document, tables, raw }: Archive): Uint8Array {
-  const entries: Record<string, [Uint8Array, { level: 0 | 6; mtime: Date }]> = {
-    [DOCUMENT]: [strToU8(documentText(document)), { level: 6, mtime: ENTRY_TIME }],
-    [README]: [strToU8(readme), { level: 6, mtime: ENTRY_TIME }],
-  };
-  for (const dataset of document.datasets) {
-    const table = tables.get(dataset.id);
-    if (table !== undefined) entries[`tables/${encodeURIComponent(dataset.id)}.parquet`] = [writeMapped(table), { level: 0, mtime: ENTRY_TIME }];
+  const text = documentText(document);
+  const json: unknown = JSON.parse(text);
+  const entries = new Map<string, Uint8Array>([[DOCUMENT, strToU8(text)], [README, strToU8(readme)]]);
+  for (const { id } of document.datasets) {
+    const table = tables.get(id);
+    if (table !== undefined) entries.set(tableEntry(id), writeMapped(table, sealOf(json, id)));
   }
-  for (const key of new Set(document.sources.map(sourceKey))) {
+  for (const key of document.sources.map(sourceKey)) {
     const rows = raw.get(key);
-    if (rows !== undefined) entries[`data/${key}.parquet`] = [writeRaw(rows), { level: 0, mtime: ENTRY_TIME }];
+    if (rows !== undefined && !entries.has(dataEntry(key))) entries.set(dataEntry(key), writeRaw(rows, key));
   }
-  return zipSync(entries);
-}
-
-export interface OpenedArchive extends Archive {
-  /** What was mended on opening, in words; empty for a sound file. */
-  readonly repairs: readonly string[];
+  return zipEntries(entries);
 }
 
 /**
- * Opens a `.proforma` file: envelope, refuse newer, migrate a copy, validate, repair what can be repaired.
- * Unknown keys of the document are kept. Throws `ArchiveError`.
+ * Opens a `.proforma` file: envelope, refuse newer, migrate a copy, validate, repair what can be repaired. A damaged file
+ * is opened as far as it goes, and what was lost is listed. Unknown keys of the document are kept. Throws `ArchiveError`.
  */
 export async function openArchive(bytes: Uint8Array): Promise<OpenedArchive> {
-  const entries = unzip(bytes);
-  const document = readDocument(entries[DOCUMENT]!);
-  const { repaired, repairs } = repairReferences(document);
-  const lost = [...repairs];
-  const tables = new Map<string, MappedTable>();
-  for (const dataset of repaired.datasets) {
-    const entry = entries[`tables/${encodeURIComponent(dataset.id)}.parquet`];
-    const table = entry === undefined ? null : await readMapped(entry).catch(() => null);
-    if (table?.kind === dataset.mapping.kind) tables.set(dataset.id, table);
-    else lost.push(`The table of "${dataset.name}" is missing or damaged; it is made again from its source.`);
+  try {
+    return await open(bytes);
+  } catch (cause) {
+    if (cause instanceof ArchiveError) throw cause;
+    throw new ArchiveError('damaged', cause instanceof Error ? cause.message : String(cause), cause);
   }
+}
+
+async function open(bytes: Uint8Array): Promise<OpenedArchive> {
+  const zip = readZip(bytes);
+  if (zip === null) throw new ArchiveError(bytes[0] === 0x50 && bytes[1] === 0x4b ? 'damaged' : 'not-a-workspace');
+  const entry = zip.read(DOCUMENT);
+  if (entry === null) throw new ArchiveError(zip.whole && !zip.names.some(holdsRows) ? 'not-a-workspace' : 'damaged', `it has no ${DOCUMENT}`);
+  const { document, json, version, problems: found, lost } = readDocument(entry);
+  const problems = [...envelopeProblems(zip), ...found];
   const raw = new Map<string, RawTable>();
-  for (const source of repaired.sources) {
-    const key = sourceKey(source);
-    // Files were named by the hash alone while each could be read in one way only.
-    const entry = entries[`data/${key}.parquet`] ?? entries[`data/${source.sha256}.parquet`];
-    if (entry === undefined) continue;
-    const table = await readRaw(entry).catch(() => null);
-    if (table === null) lost.push(`The snapshot of "${source.name}" is damaged; open the file again to change its columns.`);
-    else raw.set(key, table);
+  let damaged = lost;
+  for (const source of document.sources) {
+    const rows = await rowsOf(zip, source, version);
+    if (typeof rows !== 'string') raw.set(sourceKey(source), rows);
+    else if (rows !== 'absent') {
+      damaged = true;
+      problems.push(problem('rows-lost', `The rows of "${source.name}" in the file are ${rows}.`, `Open ${source.name} again to change what its columns mean.`));
+    }
   }
-  return { document: repaired, tables, raw, repairs: lost };
+  const tables = new Map<string, MappedTable>();
+  for (const dataset of document.datasets) {
+    const table = await tableOf(zip, dataset, version === 1 ? null : sealOf(json, dataset.id));
+    if (typeof table !== 'string') {
+      tables.set(dataset.id, table);
+      continue;
+    }
+    const source = document.sources.find(({ id }) => id === dataset.source)!;
+    const again = raw.has(sourceKey(source));
+    damaged ||= !again;
+    problems.push(
+      problem('table-lost', `The table of "${dataset.name}" is ${table}; ${again ? 'it is made again from its source.' : 'its rows are not in the file either.'}`, again ? '' : `Open ${source.name} again.`, { severity: again ? 'warning' : 'error' }),
+    );
+  }
+  return { document, tables, raw, version, problems, repairs: problems.map(({ message, remedy }) => `${message} ${remedy}`.trimEnd()), damaged };
 }
 
-function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) throw new ArchiveError('not-a-workspace');
-  let entries: Record<string, Uint8Array>;
+function envelopeProblems({ whole, twice }: ZipFile): Problem[] {
+  return [
+    ...(whole ? [] : [problem('file-cut', 'The file is cut off or its directory is damaged; its parts were found one by one.', 'Look at what is missing, and save it under another name.')]),
+    ...twice.map((name) => problem('entry-twice', `The file holds ${name} twice; the first was read.`, 'Check that the workspace is what you expect, and save it again.', { severity: 'warning' })),
+  ];
+}
+
+const BELONGS_ELSEWHERE = 'made of something else than the document says';
+
+/** The rows of a source, or what is wrong with them. */
+async function rowsOf(zip: ZipFile, source: Source, version: number): Promise<RawTable | 'absent' | 'damaged' | typeof BELONGS_ELSEWHERE> {
+  const key = sourceKey(source);
+  // Files were named by the hash alone while each could be read in one way only.
+  const entry = zip.read(dataEntry(key)) ?? (version === 1 ? zip.read(dataEntry(source.sha256)) : null);
+  if (entry === null) return 'absent';
+  if (entry.fault !== null) return 'damaged';
   try {
-    entries = unzipSync(bytes);
+    const rows = await readRaw(entry.content, version === 1 ? null : key);
+    const names = Object.keys(rows.columns);
+    const fits = rows.lines.length === source.rows && names.length === source.columns.length && names.every((name) => source.columns.includes(name));
+    return fits ? rows : BELONGS_ELSEWHERE;
   } catch (cause) {
-    throw new ArchiveError('damaged', '', cause);
+    return cause instanceof SnapshotMismatch ? BELONGS_ELSEWHERE : 'damaged';
   }
-  if (entries[DOCUMENT] === undefined) throw new ArchiveError('not-a-workspace', `it has no ${DOCUMENT}`);
-  return entries;
 }
 
-function readDocument(entry: Uint8Array): Workspace {
-  let parsed: unknown;
+/** The table of a dataset, or what is wrong with it. */
+async function tableOf(zip: ZipFile, { id, mapping }: Dataset, seal: string | null): Promise<MappedTable | 'missing or damaged' | typeof BELONGS_ELSEWHERE> {
+  const entry = zip.read(tableEntry(id));
+  if (entry === null || entry.fault !== null) return 'missing or damaged';
   try {
-    parsed = JSON.parse(strFromU8(entry));
+    const table = await readMapped(entry.content, seal);
+    return table.kind === mapping.kind ? table : BELONGS_ELSEWHERE;
   } catch (cause) {
-    throw new ArchiveError('damaged', `${DOCUMENT} is not JSON`, cause);
+    return cause instanceof SnapshotMismatch ? BELONGS_ELSEWHERE : 'missing or damaged';
   }
-  if (!isObject(parsed) || parsed['schema'] !== 'proforma.workspace') {
-    throw new ArchiveError('not-a-workspace', `${DOCUMENT} has another schema`);
-  }
-  const version = parsed['version'];
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new ArchiveError('invalid', 'it has no version');
-  if (version > WORKSPACE_VERSION) throw new ArchiveError('newer', `its version is ${version}, this program knows ${WORKSPACE_VERSION}`);
-  const current = migrate(parsed, version);
-  const checked = workspaceSchema.safeParse(current);
-  if (!checked.success) throw new ArchiveError('invalid', describe(checked.error), checked.error);
-  return keepUnknown(current, checked.data);
-}
-
-function describe(error: z.ZodError): string {
-  const issue = error.issues[0]!;
-  const more = error.issues.length > 1 ? ` and ${error.issues.length - 1} more` : '';
-  return `${issue.path.join('.') || 'document'}: ${issue.message}${more}`;
 }

@@ -7,7 +7,7 @@ import { ownershipSchema } from '../market/ownership';
 import { ruleSetSchema } from '../rules/rule-set';
 
 /** Version of the workspace document; each older version has a migration. */
-export const WORKSPACE_VERSION = 1;
+export const WORKSPACE_VERSION = 2;
 
 /** A source with the meaning of its columns: a table of shares, or an audience. */
 export const datasetSchema = z.object({
@@ -63,6 +63,16 @@ export type PublishedFigures = z.infer<typeof publishedSchema>;
 export const savedQuerySchema = z.object({ id: z.string().min(1), name: z.string().min(1), sql: z.string() });
 export type SavedQuery = z.infer<typeof savedQuerySchema>;
 
+/** A part of a damaged document that could not be understood, kept as it was for the person to look at. */
+export const damagedPartSchema = z.object({
+  /** Where it stood: `scenarios[2]`. */
+  part: z.string(),
+  /** What is wrong with it. */
+  why: z.string(),
+  json: z.unknown(),
+});
+export type DamagedPart = z.infer<typeof damagedPartSchema>;
+
 /** The document: all that is saved, undone and compared. View state is elsewhere. */
 export const workspaceSchema = z.object({
   schema: z.literal('proforma.workspace'),
@@ -87,5 +97,7 @@ export const workspaceSchema = z.object({
   baseline: z.string().nullable(),
   audience: audienceSettingsSchema,
   report: z.object({ title: z.string(), author: z.string().default(''), note: z.string().default('') }),
+  /** Parts that were left out when the document was opened damaged. */
+  damaged: z.array(damagedPartSchema).optional(),
 });
 export type Workspace = z.infer<typeof workspaceSchema>;

@@ -32,10 +32,22 @@ function write(columns: readonly ColumnToWrite[], metadata: unknown): Uint8Array
   );
 }
 
-async function read(bytes: Uint8Array): Promise<{ columns: Columns; metadata: unknown }> {
+/** Cells of a snapshot at most: one that claims more is not of this program. */
+const MOST_CELLS = 2 ** 28;
+
+/** A snapshot that is sound but belongs to another dataset, source or document. */
+export class SnapshotMismatch extends Error {
+  override readonly name = 'SnapshotMismatch';
+}
+
+/** Reads the columns. `seal` is what the snapshot must bear, or `null` where it need not bear any. */
+async function read(bytes: Uint8Array, seal: string | null): Promise<{ columns: Columns; metadata: unknown }> {
   const file = bytes.slice().buffer;
   const description = parquetMetadata(file);
+  if (Number(description.num_rows) * description.schema.length > MOST_CELLS) throw new Error('The snapshot claims more cells than it can have.');
   const text = description.key_value_metadata?.find((entry) => entry.key === METADATA_KEY)?.value;
+  const metadata = text === undefined ? null : (JSON.parse(text) as { seal?: unknown });
+  if (seal !== null && metadata?.seal !== seal) throw new SnapshotMismatch('The snapshot was made of something else.');
   const columns: Columns = new Map();
   for (const element of description.schema.slice(1)) columns.set(element.name, new Array<Cell>(Number(description.num_rows)));
   await parquetRead({
@@ -46,7 +58,7 @@ async function read(bytes: Uint8Array): Promise<{ columns: Columns; metadata: un
       for (let i = 0; i < columnData.length; i++) target[rowStart + i] = ((columnData as ArrayLike<Cell>)[i] ?? null) as Cell;
     },
   });
-  return { columns, metadata: text === undefined ? null : (JSON.parse(text) as unknown) };
+  return { columns, metadata };
 }
 
 function columnOf<T extends Cell>(columns: Columns, name: string): T[] {
@@ -55,16 +67,16 @@ function columnOf<T extends Cell>(columns: Columns, name: string): T[] {
   return column as T[];
 }
 
-/** A loaded source as Parquet. */
-export function writeRaw(raw: RawTable): Uint8Array {
+/** A loaded source as Parquet. `key` is its `sourceKey`. */
+export function writeRaw(raw: RawTable, key: string): Uint8Array {
   const names = Object.keys(raw.columns);
   const columns: ColumnToWrite[] = names.map((name, i) => ({ name: `c${i}`, data: raw.columns[name]!, type: 'STRING' }));
-  return write([{ name: LINE_COLUMN, data: raw.lines, type: 'INT32' }, ...columns], { kind: 'raw', names });
+  return write([{ name: LINE_COLUMN, data: raw.lines, type: 'INT32' }, ...columns], { kind: 'raw', names, seal: key });
 }
 
-/** Reads what `writeRaw` wrote. */
-export async function readRaw(bytes: Uint8Array): Promise<RawTable> {
-  const { columns, metadata } = await read(bytes);
+/** Reads what `writeRaw` wrote under that key; `null` takes any. Throws `SnapshotMismatch`. */
+export async function readRaw(bytes: Uint8Array, key: string | null): Promise<RawTable> {
+  const { columns, metadata } = await read(bytes, key);
   const { names } = metadata as { names: string[] };
   return {
     columns: Object.fromEntries(names.map((name, i) => [name, columnOf<string>(columns, `c${i}`)])),
@@ -72,7 +84,7 @@ export async function readRaw(bytes: Uint8Array): Promise<RawTable> {
   };
 }
 
-function writeShares(table: ShareTable): Uint8Array {
+function writeShares(table: ShareTable, seal: string): Uint8Array {
   const market: string[] = [];
   const period: string[] = [];
   const firm: (string | null)[] = [];
@@ -107,8 +119,18 @@ function writeShares(table: ShareTable): Uint8Array {
       { name: 'estimate', data: estimate, type: 'BOOLEAN' },
       { name: 'total', data: total, type: 'DOUBLE' },
     ],
-    { kind: 'shares', measure, unit, markets, periods, firms },
+    { kind: 'shares', measure, unit, markets, periods, firms, seal },
   );
+}
+
+/** Where each name stands in a list; a name that is not in it is a fault of the snapshot. */
+function positions(names: readonly string[]): (name: string) => number {
+  const at = new Map(names.map((name, i) => [name, i]));
+  return (name) => {
+    const position = at.get(name);
+    if (position === undefined) throw new Error(`The snapshot does not list "${name}".`);
+    return position;
+  };
 }
 
 interface SharesMetadata {
@@ -120,10 +142,9 @@ interface SharesMetadata {
 }
 
 function readShares(columns: Columns, metadata: SharesMetadata): ShareTable {
-  const position = (names: readonly string[]): Map<string, number> => new Map(names.map((name, i) => [name, i]));
-  const marketAt = position(metadata.markets);
-  const periodAt = position(metadata.periods);
-  const firmAt = position(metadata.firms);
+  const marketAt = positions(metadata.markets);
+  const periodAt = positions(metadata.periods);
+  const firmAt = positions(metadata.firms);
   const market = columnOf<string>(columns, 'market');
   const period = columnOf<string>(columns, 'period');
   const firm = columnOf<string | null>(columns, 'firm');
@@ -137,14 +158,14 @@ function readShares(columns: Columns, metadata: SharesMetadata): ShareTable {
     const name = firm[i]!;
     if (name === null) {
       cells.push({
-        market: marketAt.get(market[i]!)!,
-        period: periodAt.get(period[i]!)!,
+        market: marketAt(market[i]!),
+        period: periodAt(period[i]!),
         total: total[i]!,
         fringe: value[i]!,
         end: entries.length,
       });
     } else {
-      entries.push({ firm: firmAt.get(name)!, value: value[i]!, row: line[i] ?? 0, estimate: estimated[i] ? 1 : 0 });
+      entries.push({ firm: firmAt(name), value: value[i]!, row: line[i] ?? 0, estimate: estimated[i] ? 1 : 0 });
     }
   }
   return {
@@ -163,7 +184,7 @@ function readShares(columns: Columns, metadata: SharesMetadata): ShareTable {
 
 const NO_ANSWER = 2;
 
-function writeRespondents(table: RespondentTable): Uint8Array {
+function writeRespondents(table: RespondentTable, seal: string): Uint8Array {
   return write(
     [
       { name: 'weight', data: table.weight, type: 'DOUBLE' },
@@ -176,24 +197,24 @@ function writeRespondents(table: RespondentTable): Uint8Array {
         }),
       ),
     ],
-    { kind: 'respondents', platforms: table.platforms, cohorts: table.cohorts },
+    { kind: 'respondents', platforms: table.platforms, cohorts: table.cohorts, seal },
   );
 }
 
 function readRespondents(columns: Columns, metadata: { platforms: string[]; cohorts: string[] }): RespondentTable {
-  const at = new Map(metadata.cohorts.map((cohort, i) => [cohort, i]));
+  const at = positions(metadata.cohorts);
   return {
     platforms: metadata.platforms,
     cohorts: metadata.cohorts,
     weight: Float64Array.from(columnOf<number>(columns, 'weight')),
-    cohort: Int32Array.from(columnOf<string | null>(columns, 'cohort'), (cohort) => (cohort === null ? -1 : at.get(cohort)!)),
+    cohort: Int32Array.from(columnOf<string | null>(columns, 'cohort'), (cohort) => (cohort === null ? -1 : at(cohort))),
     use: metadata.platforms.map((_, p) =>
       Uint8Array.from(columnOf<boolean | null>(columns, `p${p}`), (use) => (use === null ? NO_ANSWER : use ? 1 : 0)),
     ),
   };
 }
 
-function writeMarginals(table: MarginalTable): Uint8Array {
+function writeMarginals(table: MarginalTable, seal: string): Uint8Array {
   const rows = [
     ...table.reach.map((row) => ({ cohort: row.cohort, platform: row.platform, other: null, share: row.reach })),
     ...table.overlaps.map((row) => ({ cohort: row.cohort, platform: row.platforms[0], other: row.platforms[1], share: row.both })),
@@ -205,7 +226,7 @@ function writeMarginals(table: MarginalTable): Uint8Array {
       { name: 'and_platform', data: rows.map((row) => row.other), type: 'STRING' },
       { name: 'share', data: rows.map((row) => row.share), type: 'DOUBLE' },
     ],
-    { kind: 'marginals', platforms: table.platforms, cohorts: table.cohorts },
+    { kind: 'marginals', platforms: table.platforms, cohorts: table.cohorts, seal },
   );
 }
 
@@ -224,17 +245,17 @@ function readMarginals(columns: Columns, metadata: { platforms: string[]; cohort
   return { ...metadata, reach, overlaps };
 }
 
-/** A mapped table as Parquet that other programs can read too. */
-export function writeMapped(mapped: MappedTable): Uint8Array {
-  if (mapped.kind === 'shares') return writeShares(mapped.table);
-  if (mapped.kind === 'respondents') return writeRespondents(mapped.table);
-  return writeMarginals(mapped.table);
+/** A mapped table as Parquet that other programs can read too. `seal` says what it was made of; see `sealOf`. */
+export function writeMapped(mapped: MappedTable, seal: string): Uint8Array {
+  if (mapped.kind === 'shares') return writeShares(mapped.table, seal);
+  if (mapped.kind === 'respondents') return writeRespondents(mapped.table, seal);
+  return writeMarginals(mapped.table, seal);
 }
 
-/** Reads what `writeMapped` wrote. */
-export async function readMapped(bytes: Uint8Array): Promise<MappedTable> {
-  const { columns, metadata } = await read(bytes);
-  const { kind, ...rest } = metadata as { kind: string };
+/** Reads what `writeMapped` wrote with that seal; `null` takes any. Throws `SnapshotMismatch`. */
+export async function readMapped(bytes: Uint8Array, seal: string | null): Promise<MappedTable> {
+  const { columns, metadata } = await read(bytes, seal);
+  const { kind, seal: _seal, ...rest } = metadata as { kind: string; seal?: string };
   if (kind === 'shares') return { kind, table: readShares(columns, rest as unknown as SharesMetadata) };
   if (kind === 'respondents') return { kind, table: readRespondents(columns, rest as { platforms: string[]; cohorts: string[] }) };
   if (kind === 'marginals') return { kind, table: readMarginals(columns, rest as { platforms: string[]; cohorts: string[] }) };

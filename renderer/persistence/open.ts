@@ -1,5 +1,6 @@
-import type { OpenedArchive } from '../../core/workspace/archive';
-import { ArchiveError, openArchive } from '../../core/workspace/archive';
+import type { Archive } from '../../core/workspace/archive';
+import { openArchive } from '../../core/workspace/archive';
+import { ArchiveError } from '../../core/workspace/archive-error';
 import { newWorkspace } from '../../core/workspace/new';
 import { services } from '../app/services';
 import type { OpenedFile } from '../host/host';
@@ -23,7 +24,7 @@ export function report(id: string, cause: unknown, what: string): void {
  * Puts an archive in place of the document. What is unsaved of the old one stays and can be gone back to. `entered` is
  * called once the archive is open.
  */
-export async function enterArchive({ document, tables, raw, repairs }: OpenedArchive, file: DocumentFile | null, entered: () => void): Promise<void> {
+export async function enterArchive({ document, tables, raw, repairs }: Archive & { readonly repairs: readonly string[] }, file: DocumentFile | null, entered: () => void): Promise<void> {
   const leftName = useWorkbench.getState().history.document.name;
   await replaceDocument((left) => {
     openDocument(document, tables, raw, file);

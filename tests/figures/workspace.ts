@@ -3,7 +3,7 @@ import { parties, structures } from './fixture';
 
 /** The document that the small deal of the fixture would belong to. Its texts hold markup on purpose. */
 export const workspace: Workspace = {
-  schema: 'proforma.workspace', version: 1, id: 'w', name: 'Amazon and TikTok', note: '',
+  schema: 'proforma.workspace', version: 2, id: 'w', name: 'Amazon and TikTok', note: '',
   sources: [
     {
       id: 'src', name: 'us-shares.csv', path: null, bytes: 4012, sha256: 'ab'.repeat(32), dialect: { delimiter: ',', decimal: '.', encoding: 'utf-8', skip: 0 },
