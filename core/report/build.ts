@@ -8,6 +8,7 @@ import { reportInputs } from './inputs';
 import { marketSections } from './markets';
 import type { ReportModel } from './model';
 import { createNumbering } from './numbering';
+import { qualitySection } from './quality';
 import { comparisonSections, scenarioSections, summarySection } from './scenarios';
 
 /** The report of a workspace. A pure function: the same workspace, results and moment give the same report. */
@@ -27,6 +28,7 @@ export function buildReport(workspace: Workspace, results: Results, options: Rep
       ...marketSections(inputs, numbering),
       ...scenarioSections(inputs, numbering),
       ...comparisonSections(inputs, numbering),
+      ...qualitySection(inputs, numbering),
     ],
     assumptions: assumptionsOf(inputs),
     problems: problemsOf(results),

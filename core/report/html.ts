@@ -56,7 +56,7 @@ function chaptersOf(model: ReportModel, svgs: ReadonlyMap<string, string>): Chap
   return [
     ...model.sections.map((section): Chapter => ({ id: section.id, level: section.level, heading: section.heading, body: sectionBody(section, svgs) })),
     ...chapter('assumptions', 'Assumptions', list(model.assumptions)),
-    ...chapter('checks', 'Checks of the data', model.problems.length === 0 ? '<p>No check of the data or of the deal found a fault.</p>' : `<ul>${model.problems.map(problemHtml).join('\n')}</ul>`),
+    ...chapter('checks', 'Checks of the markets and the deal', model.problems.length === 0 ? '<p>No check of the markets or of the deal found a fault.</p>' : `<ul>${model.problems.map(problemHtml).join('\n')}</ul>`),
     ...chapter('rules', 'Rules', model.rules.map(ruleHtml).join('\n')),
     ...chapter('methods', 'Methods', model.methods.map(methodHtml).join('\n')),
     ...chapter('sources', 'Sources', model.sources.map(sourceHtml).join('\n')),

@@ -2,6 +2,7 @@ import { rulesKnown } from '../analysis/analyse';
 import type { Results } from '../analysis/results';
 import { contextOf, firmsOf, sharedContext } from '../figures/context';
 import type { Appearance, FigureContext } from '../figures/figure';
+import type { Problem } from '../problem';
 import type { RuleSet } from '../rules/rule-set';
 import type { MappedTables } from '../workspace/tables';
 import type { Workspace } from '../workspace/schema';
@@ -13,6 +14,8 @@ export interface ReportOptions {
   readonly appearance?: Appearance;
   /** Mapped tables, where at hand: the tables of shares then name the line of the file behind each firm. */
   readonly tables?: MappedTables;
+  /** What the checks of each dataset found, by its id. One that is absent was not checked. */
+  readonly quality?: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /** What every part of the report reads. */
@@ -24,6 +27,7 @@ export interface ReportInputs {
   readonly drawn: RuleSet | null;
   readonly appearance: Appearance;
   readonly tables: MappedTables | null;
+  readonly quality: ReadonlyMap<string, readonly Problem[]> | null;
   contextOfMarket(id: string): FigureContext;
   readonly context: FigureContext;
   readonly audienceContext: FigureContext;
@@ -40,6 +44,7 @@ export function reportInputs(workspace: Workspace, results: Results, options: Re
     drawn: rules[0] ?? null,
     appearance: options.appearance ?? 'print',
     tables: options.tables ?? null,
+    quality: options.quality ?? null,
     contextOfMarket: (id) => contextOf(workspace, workspace.markets.find((market) => market.id === id)?.dataset ?? null, firms),
     context: sharedContext(workspace, workspace.markets.map(({ dataset }) => dataset), firms),
     audienceContext: contextOf(workspace, workspace.audience.dataset, firms),

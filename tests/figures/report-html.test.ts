@@ -6,6 +6,7 @@ import { buildReport } from '../../core/report/build';
 import { renderHtml } from '../../core/report/html';
 import type { ReportModel } from '../../core/report/model';
 import { figuresOf } from '../../core/report/model';
+import { problem } from '../../core/problem';
 import { results } from './fixture';
 import { workspace } from './workspace';
 
@@ -38,6 +39,28 @@ test('the file runs nothing and loads nothing', () => {
 test('what a person typed is text, never markup', () => {
   expect(document.body.textContent).toContain('<script>alert(1)</script>');
   expect(document.body.textContent).toContain('<b>without</b> travel & tickets');
+});
+
+test('the quality of each dataset is a table, each finding once with how many more there are, and an unchecked one is said', () => {
+  const at = { file: 'us-shares.csv', severity: 'warning' } as const;
+  const quality = new Map([
+    ['d', [
+      problem('missing-value', '1 row of us-shares.csv without a value is left out (the first is line 7).', 'Fill it in.', { ...at, row: 7, lines: [7] }),
+      problem('jump', 'Line 9 jumps.', 'Look.', { ...at, row: 9, lines: [8, 9] }),
+      problem('jump', 'Line 12 jumps.', 'Look.', { ...at, row: 12, lines: [9, 12] }),
+    ]],
+  ]);
+  const page = new JSDOM(renderHtml(buildReport(workspace, results, { ...options, quality }), new Map())).window.document;
+  const section = page.querySelector('#data-quality')!.parentElement!;
+  expect([...section.querySelectorAll('li')].map((item) => item.textContent)).toEqual([
+    'Shares. Warning: 1 row of us-shares.csv without a value is left out (the first is line 7).',
+    'Shares. Warning: Line 9 jumps. And 1 more of this kind.',
+    'Panel was not checked again for this report: its rows were not at hand.',
+  ]);
+  expect([...section.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+    ['Shares', '88', '0', '2', '0', '4'],
+    ['Panel', '4,000', '–', '–', '–', '–'],
+  ]);
 });
 
 test('no hole is on the page', () => {

@@ -3,6 +3,7 @@ import { formatCount } from '../../../core/format';
 import { buildReport } from '../../../core/report/build';
 import { renderHtml } from '../../../core/report/html';
 import { version } from '../../../package.json';
+import { useQuality } from '../../engine/quality';
 import { useDocument, useResults, useTables } from '../../state/selectors';
 import { drawFigures } from './draw-figures';
 
@@ -23,12 +24,13 @@ export function useReport(): OpenReport {
   const document = useDocument();
   const results = useResults();
   const tables = useTables();
+  const quality = useQuality();
   const [made, setMade] = useState<{ readonly html: string; readonly of: typeof document } | null>(null);
   const [progress, setProgress] = useState('');
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      const model = buildReport(document, results, { version, now: new Date(), tables });
+      const model = buildReport(document, results, { version, now: new Date(), tables, quality });
       void drawFigures(model, stop.signal, (done, all) => setProgress(`Drawing figure ${formatCount(done + 1)} of ${formatCount(all)}`)).then((svgs) => {
         if (svgs === null) return;
         setMade({ html: renderHtml(model, svgs), of: document });
@@ -39,6 +41,6 @@ export function useReport(): OpenReport {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [document, results, tables]);
+  }, [document, results, tables, quality]);
   return { html: made?.html ?? null, fresh: made?.of === document, progress };
 }
