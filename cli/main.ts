@@ -14,9 +14,14 @@ interface CommandModule {
 export const commands: readonly { readonly name: string; readonly summary: string; readonly load: () => Promise<CommandModule> }[] = [
   { name: 'concentration', summary: 'HHI, concentration ratios and shares of each market in a file', load: () => import('./commands/concentration') },
   { name: 'screen', summary: 'HHI before and after a deal, and what screening rules say of it', load: () => import('./commands/screen') },
+  { name: 'scenario', summary: 'a deal of several steps from a file: what each of them does to each market', load: () => import('./commands/scenario') },
   { name: 'rules', summary: 'the screening rule sets: tests, dates, status and citation', load: () => import('./commands/rules') },
   { name: 'reach', summary: 'share of a cohort that platforms reach, alone and together without double counting', load: () => import('./commands/reach') },
   { name: 'report', summary: 'one HTML file with the figures and tables of a workspace', load: () => import('./commands/report') },
+  { name: 'pack', summary: 'a workspace file from a folder that unpack has written', load: () => import('./commands/pack') },
+  { name: 'unpack', summary: 'a workspace file as a folder whose changes git can show', load: () => import('./commands/unpack') },
+  { name: 'validate', summary: 'everything that is wrong with workspace files', load: () => import('./commands/validate') },
+  { name: 'migrate', summary: 'workspace files of earlier versions in the newest one', load: () => import('./commands/migrate') },
   { name: 'serve', summary: 'the workbench in a browser on this machine', load: () => import('./commands/serve') },
 ];
 

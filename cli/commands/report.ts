@@ -1,5 +1,4 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { version } from '../../package.json';
 import { analyse } from '../../core/analysis/analyse';
@@ -7,10 +6,10 @@ import { DataRefused, problem } from '../../core/problem';
 import { buildReport } from '../../core/report/build';
 import { renderHtml } from '../../core/report/html';
 import type { OpenedArchive } from '../../core/workspace/archive';
-import { openArchive } from '../../core/workspace/archive';
-import { ArchiveError } from '../../core/workspace/archive-error';
+import { openWorkspaceFile } from '../input/workspace-file';
 import { problemLines } from '../output/problems';
 import { err, out } from '../output/write';
+import { writeFileAside } from '../output/write-file';
 
 /** `proforma report WORKSPACE -o report.html`. */
 export function define(command: Command): void {
@@ -22,7 +21,7 @@ export function define(command: Command): void {
 }
 
 async function run(path: string, { output }: { readonly output: string }): Promise<void> {
-  const { document, tables, repairs } = await opened(path);
+  const { document, tables, repairs } = await openWorkspaceFile(path);
   refuseMissing(document, tables, basename(path));
   for (const repair of repairs) err(`note: ${repair}\n`);
   const results = analyse(document, tables);
@@ -31,7 +30,7 @@ async function run(path: string, { output }: { readonly output: string }): Promi
   // Drawing needs a page of its own, the slowest part to load.
   const { reportSvgs } = await import('../figures/report-svgs');
   const html = renderHtml(model, await reportSvgs(model));
-  await writeAside(output, html);
+  await writeFileAside(output, html);
   err(problemLines(model.problems));
   out(`Wrote ${output}: ${model.sections.length} sections, ${Math.round(Buffer.byteLength(html) / 1000)} kB.\n`);
 }
@@ -46,40 +45,4 @@ function refuseMissing({ datasets, markets, audience }: OpenedArchive['document'
       problem('table-missing', `The table of "${name}" in ${file} is missing or damaged, and the report needs it.`, 'Open the workspace in the window, where the table is made again from its source, and save it.', { file }),
     ),
   );
-}
-
-/** Writes beside the file and puts it in place: an earlier report is not lost when the disk is full. */
-async function writeAside(output: string, html: string): Promise<void> {
-  const part = `${output}.part`;
-  try {
-    await writeFile(part, html);
-    await rename(part, output);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw await unwritable(error as NodeJS.ErrnoException, output);
-  }
-}
-
-/** Why a report cannot be written, about the path that was given. */
-async function unwritable(error: NodeJS.ErrnoException, output: string): Promise<Error> {
-  const refused = (code: string, message: string, remedy: string): Error => new DataRefused([problem(code, message, remedy, { file: output })]);
-  if ((await stat(output).catch(() => null))?.isDirectory() === true) {
-    return refused('output-not-a-file', `${output} is a folder, so no report can be written over it.`, 'Name a file with -o, as in -o report.html.');
-  }
-  const folder = dirname(output);
-  if ((await stat(folder).catch(() => null))?.isDirectory() !== true) {
-    return refused('output-folder', `There is no folder ${folder} to write ${basename(output)} in.`, 'Make it first, or name a file in another folder with -o.');
-  }
-  return Object.assign(error, { path: output });
-}
-
-async function opened(path: string): Promise<OpenedArchive> {
-  const bytes = await readFile(path);
-  try {
-    return await openArchive(bytes);
-  } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    const [what, ...todo] = error.message.split(/(?<=\.)\s/);
-    throw new DataRefused([problem(`workspace-${error.code}`, what!, todo.join(' '), { file: basename(path) })]);
-  }
 }

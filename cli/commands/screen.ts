@@ -1,21 +1,14 @@
 import type { Command } from 'commander';
 import type { MarketResult } from '../../core/analysis/results';
-import { screenMarket } from '../../core/analysis/screen';
 import type { DivestStep } from '../../core/deal/divest';
 import type { MergeStep } from '../../core/deal/merge';
 import { stepSentence } from '../../core/deal/kinds';
-import type { Step } from '../../core/deal/step';
-import { structureOf } from '../../core/market/structure';
-import type { Problem } from '../../core/problem';
-import { DataRefused } from '../../core/problem';
 import type { RuleSet } from '../../core/rules/rule-set';
 import { UsageError } from '../exit-codes';
 import { explain } from '../explain';
-import { chosenCells } from '../input/cells';
 import type { RuleOptions } from '../input/guidelines';
 import { addRuleOptions, chosenRules } from '../input/guidelines';
 import { openRanges } from '../input/open-ranges';
-import { openShares } from '../input/open-shares';
 import { namedSteps, ownedSteps } from '../input/parties';
 import type { ShareOptions } from '../input/share-options';
 import { addShareOptions } from '../input/share-options';
@@ -30,15 +23,13 @@ import { out, outDocument } from '../output/write';
 import { rangeMhhi } from '../range-market';
 import { rangeDocument, screenRange } from '../range-screen';
 import { screenDocument, screenMhhi } from '../screen-document';
+import { MARKETS_SHOWN, screenHeading, screenShares } from '../screen-shares';
 
 interface Options extends ShareOptions, RuleOptions {
   readonly merge?: readonly MergeStep[];
   readonly divest?: readonly DivestStep[];
   readonly explain?: true;
 }
-
-/** Up to so many markets each is shown in full; more are one line each. */
-const MARKETS_SHOWN = 3;
 
 /** `proforma screen FILE --merge "A+B"`. */
 export function define(command: Command): void {
@@ -68,21 +59,11 @@ async function run(file: string, options: Options): Promise<void> {
 }
 
 async function runShares(file: string, options: Options, rules: readonly RuleSet[], chosen: readonly string[]): Promise<void> {
-  const { table, source, owners, ...opened } = await openShares(file, options);
-  const cells = chosenCells(table, options, source.file);
-  const { steps, assumptions: read } = namedSteps([...(options.merge ?? []), ...(options.divest ?? [])], { firms: table.firms, file: source.file, owners });
-  const structures = cells.map((cell) => structureOf(table, cell));
-  const owned = ownedSteps(steps, structures.map(({ period }) => period), owners, source.file);
-  const results = structures.map((structure): MarketResult => {
-    const own = owned.byPeriod.get(structure.period)!;
-    const result = screenMarket({ id: structure.market, name: structure.market, structure, steps: own.steps, rules });
-    return { ...result, notes: [...own.notes, ...result.notes] };
-  });
-  const problems = [...opened.problems, ...dealProblems(results, steps)];
-  const assumptions = [...opened.assumptions, ...read, ...owned.assumptions, ...chosen];
+  const { results, steps, source, owners, problems, ...screened } = await screenShares(file, options, [...(options.merge ?? []), ...(options.divest ?? [])], rules);
+  const assumptions = [...screened.assumptions, ...chosen];
   if (options.json === true) {
     outDocument({
-      ...heading(steps, rules, options),
+      ...screenHeading(steps, rules, options.on),
       source,
       assumptions,
       problems,
@@ -112,7 +93,7 @@ async function runRanges(file: string, options: Options, rules: readonly RuleSet
   const assumptions = [...opened.assumptions, ...read, ...owned.assumptions, ...chosen];
   if (options.json === true) {
     outDocument({
-      ...heading(steps, rules, options),
+      ...screenHeading(steps, rules, options.on),
       source,
       assumptions,
       problems,
@@ -130,28 +111,10 @@ async function runRanges(file: string, options: Options, rules: readonly RuleSet
   outAssumed(assumptions, problems);
 }
 
-/** What a document of a screen begins with. */
-function heading(steps: readonly Step[], rules: readonly RuleSet[], { on }: Options) {
-  return {
-    schema: 'proforma.screen/1',
-    steps: steps.map((step) => ({ ...step, words: stepSentence(step) })),
-    on: on ?? null,
-    guidelines: rules.map(({ id, jurisdiction, title, status, inForce, ended, citation, unverified }) => ({ rule: id, jurisdiction, title, status, inForce, ended, citation, unverified: unverified === true })),
-  };
-}
-
 /** The markets in which something happens in full; the others by number. */
 function explained(results: readonly MarketResult[], rules: readonly RuleSet[]): string {
   const touched = results.filter(({ outcomes, deal }) => outcomes.length > 0 || deal.steps.some(({ outcome }) => outcome.applied));
   const rest = results.length - touched.length;
   const markets = touched.map((result) => `${marketName(result.market, result.period)}\n${explanationText(explain(result, rules))}${result.notes.map((note) => `  Note: ${note}.\n`).join('')}`);
   return `${markets.join('\n')}${rest === 0 ? '' : `${markets.length === 0 ? '' : '\n'}No party is in ${rest === 1 ? 'one market' : `${rest} markets`}${markets.length === 0 ? '' : ' more'}.\n`}`;
-}
-
-/** A step that cannot be done anywhere is refused; one that cannot be done in some markets is a warning there. */
-function dealProblems(results: readonly MarketResult[], steps: readonly Step[]): Problem[] {
-  const problems = results.flatMap((result) => result.problems);
-  const never = steps.filter((_, i) => results.every(({ deal }) => !deal.steps[i]!.outcome.applied) && results.some(({ deal }) => 'problem' in deal.steps[i]!.outcome));
-  if (never.length > 0) throw new DataRefused(problems);
-  return problems.map((found) => ({ ...found, severity: 'warning' }));
 }

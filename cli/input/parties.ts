@@ -1,4 +1,4 @@
-import { renamedStep } from '../../core/deal/kinds';
+import { namesOf, renamedStep } from '../../core/deal/kinds';
 import type { Step } from '../../core/deal/step';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
@@ -7,6 +7,8 @@ import { quoted } from './share-mapping';
 
 export interface NamedSteps {
   readonly steps: readonly Step[];
+  /** Warnings about firms that are in no market, where these are not refused. */
+  readonly problems: readonly Problem[];
   /** Names that were read as a firm which is written otherwise. */
   readonly assumptions: readonly string[];
 }
@@ -15,14 +17,16 @@ export interface NamedFirms {
   readonly firms: readonly string[];
   readonly file: string;
   readonly owners: Owners | null;
+  /** Firms that are in no market are left as they are, with a warning. */
+  readonly warn?: true;
 }
 
 /**
  * Finds the firms of the steps in the data or among the names that an ownership table added up to owners. A name that differs
  * only in its case is read as the firm; a buyer may be new.
- * Throws `DataRefused` for a party that is in no market: misspelt, it would leave the HHI as it is in silence.
+ * Throws `DataRefused` for a party that is in no market (misspelt, it would leave the HHI as it is in silence), unless it is to warn.
  */
-export function namedSteps(steps: readonly Step[], { firms, file, owners }: NamedFirms): NamedSteps {
+export function namedSteps(steps: readonly Step[], { firms, file, owners, warn }: NamedFirms): NamedSteps {
   const problems: Problem[] = [];
   const assumptions = new Set<string>();
   const known = [...new Set([...firms, ...(owners === null ? [] : owners.rolledUp().keys())])];
@@ -35,14 +39,16 @@ export function namedSteps(steps: readonly Step[], { firms, file, owners }: Name
   };
   const party = (name: string): string => {
     const found = find(name);
-    if (found === null && !problems.some(({ message }) => message.includes(`"${name}"`))) {
+    if (found === null && !brought.has(name) && !problems.some(({ message }) => message.includes(`"${name}"`))) {
       problems.push(problem('party-not-in-data', `No firm of ${file} is named "${name}".`, `Its firms are ${quoted(nearest(name, firms), 12)}.`, { file }));
     }
     return found ?? name;
   };
+  // A firm that an earlier or later step brings into the market need not be in the file.
+  const brought = new Set(steps.flatMap((step) => namesOf(step).flatMap((one) => (one.role === 'new' ? [one.name] : []))));
   const named = steps.map((step): Step => renamedStep(step, (name, role) => (role === 'firm' ? party(name) : role === 'platform' ? name : (find(name) ?? name))));
-  if (problems.length > 0) throw new DataRefused(problems);
-  return { steps: named, assumptions: [...assumptions] };
+  if (problems.length > 0 && warn !== true) throw new DataRefused(problems);
+  return { steps: named, problems: problems.map((found) => ({ ...found, severity: 'warning' })), assumptions: [...assumptions] };
 }
 
 export interface OwnedSteps {

@@ -5,8 +5,8 @@ import { DataRefused, problem } from '../../core/problem';
 import type { RuleSet } from '../../core/rules/rule-set';
 import { ruleSetSchema } from '../../core/rules/rule-set';
 import { ruleSet } from '../../core/rules/rule-sets';
-import { jsonFault } from './json-fault';
-import { lineAt, lineOfPath } from './json-lines';
+import { lineOfPath } from './json-lines';
+import { parseJson } from './parse-json';
 
 const FORM = 'Compare with a set that ships: "proforma rules us-2023 --json".';
 
@@ -41,12 +41,7 @@ export async function readRules(paths: readonly string[]): Promise<RuleSet[]> {
 
 /** The rule sets of a file with their paths in it. */
 function entries(text: string, file: string): { value: unknown; at: PropertyKey[] }[] {
-  const fault = jsonFault(text);
-  if (fault !== null) {
-    const what = fault >= text.length ? 'it ends too soon' : `"${text.slice(fault, fault + 1)}" is not expected there`;
-    throw new DataRefused([problem('not-json', `${file} is not JSON: ${what}.`, `Mend line ${lineAt(text, fault)}. ${FORM}`, { file, row: lineAt(text, fault) })]);
-  }
-  const content: unknown = JSON.parse(text);
+  const content = parseJson(text, file, FORM);
   if (Array.isArray(content)) return content.map((value: unknown, i) => ({ value, at: [i] }));
   const { schema, rules } = (content ?? {}) as { readonly schema?: unknown; readonly rules?: unknown };
   if (schema === 'proforma.rules/1' && Array.isArray(rules)) return rules.map((value: unknown, i) => ({ value, at: ['rules', i] }));

@@ -49,10 +49,11 @@ function verdictTable({ outcomes }: MarketResult, rules: readonly RuleSet[]): st
 
 /** Each market with its firms before and after, and what each rule says. */
 export function screenedMarkets(results: readonly MarketResult[], rules: readonly RuleSet[]): string {
-  return results.map((result) => screened(result, rules)).join('\n');
+  return results.map((result) => screenedMarket(result, rules)).join('\n');
 }
 
-function screened(result: MarketResult, rules: readonly RuleSet[]): string {
+/** One market with its firms before and after, and what each rule says. */
+export function screenedMarket(result: MarketResult, rules: readonly RuleSet[]): string {
   const { before, after, change, mergedShare, outcomes } = result;
   const head = textTable(
     [left(''), right('Before'), right('After'), right('Change')],
