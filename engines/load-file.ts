@@ -1,5 +1,6 @@
 import type { Table } from 'apache-arrow';
 import { newlineNormaliser, transcoder } from '../core/data/encoding';
+import { gunzip } from '../core/data/formats/gzip';
 import type { FileContent, LoadOptions, LoadRequest, LoadResult, RejectedRow } from '../core/data/engine';
 import { EngineDied, NOT_UTF8, QueryCancelled } from '../core/data/engine';
 import { OffsetLines, lineShifts } from '../core/data/line-scanner';
@@ -39,12 +40,14 @@ let loads = 0;
 export async function loadDelimited(session: Session, shelf: Shelf, request: LoadRequest, options: LoadOptions): Promise<LoadResult> {
   const { signal } = options;
   let file = await shelf.place(request.content);
-  const rewrite = async (step: (piece: Uint8Array, last: boolean) => Uint8Array): Promise<void> => {
-    const written = await shelf.write(changed(file.pieces(), step, signal));
+  const replace = async (pieces: AsyncIterable<Uint8Array>): Promise<void> => {
+    const written = await shelf.write(pieces);
     await file.remove();
     file = written;
   };
+  const rewrite = (step: (piece: Uint8Array, last: boolean) => Uint8Array): Promise<void> => replace(changed(file.pieces(), step, signal));
   try {
+    if (request.dialect.gzip === true) await replace(heeding(gunzip(file.pieces()), signal));
     if (request.dialect.encoding !== 'utf-8') await rewrite(transcoder(request.dialect.encoding));
     const result = await fill(session, file, request, options);
     if (result !== MIXED_BREAKS) return result;
@@ -130,6 +133,14 @@ function reasonInWords(kind: string, reason: string): string {
   if (kind === 'INVALID ENCODING') return NOT_UTF8;
   if (kind === 'LINE SIZE OVER MAXIMUM') return 'is longer than 2 million characters, as when a quote is not closed';
   return `cannot be read (${reason.split('\n')[0]})`;
+}
+
+/** The pieces as they are, until the signal. */
+async function* heeding(pieces: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
+  for await (const piece of pieces) {
+    if (signal?.aborted === true) throw new QueryCancelled();
+    yield piece;
+  }
 }
 
 /** Each piece as `step` writes it, and what `step` held back at the end. */

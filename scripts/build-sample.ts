@@ -5,7 +5,8 @@ import { buildMarginals } from '../core/data/build-marginals';
 import { buildRespondents } from '../core/data/build-respondents';
 import { buildShares } from '../core/data/build-shares';
 import type { Mapping } from '../core/data/mapping';
-import { openDelimited } from '../core/data/open';
+import { decodeHere } from '../core/data/formats/decode';
+import { openFile } from '../core/data/open';
 import { readRows } from '../core/data/read-rows';
 import type { Source } from '../core/data/source';
 import { sourceKey } from '../core/data/source';
@@ -72,7 +73,7 @@ export async function buildSample(datasets: URL): Promise<Uint8Array> {
       const bytes = new Uint8Array(readFileSync(new URL(`${folder}/${file}`, datasets)));
       const about = JSON.parse(readFileSync(new URL(`${folder}/datapackage.json`, datasets), 'utf8')) as DataPackage;
       const name = `${folder}/${file}`;
-      const opened = await openDelimited(engine, { name, content: { kind: 'bytes', bytes }, tableName: tableOf(id), head: bytes, bytes: bytes.length });
+      const opened = await openFile(engine, { name, content: { kind: 'bytes', bytes }, tableName: tableOf(id), bytes: bytes.length, decode: decodeHere });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       sources.push({
         id, name, path: null, bytes: bytes.length, sha256, dialect: opened.dialect, columns: [...opened.columns], rows: opened.rows,

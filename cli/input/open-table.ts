@@ -5,16 +5,15 @@ import { basename, resolve } from 'node:path';
 import type { Dialect } from '../../core/data/dialect';
 import type { Engine } from '../../core/data/engine';
 import type { Mapping } from '../../core/data/mapping';
-import { openDelimited } from '../../core/data/open';
+import { HEAD_BYTES, openFile } from '../../core/data/open';
 import type { ColumnProfile } from '../../core/data/profile';
 import { propose } from '../../core/data/propose';
 import { isFringeName } from '../../core/market/fringe';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
 import { createNodeEngine } from '../../engines/duckdb-node';
+import { decodePath } from './decode-path';
 
-/** Bytes from which dialect and columns are found. */
-const HEAD = 1 << 20;
 const TABLE = 'data';
 
 /** What a result says about its file. */
@@ -39,7 +38,7 @@ export interface OpenedTable {
 }
 
 /**
- * Opens a delimited file, runs `work` on it and closes the engine. Throws `DataRefused` for what is no table, and for a
+ * Opens a file with a table, runs `work` on it and closes the engine. Throws `DataRefused` for what is no table, and for a
  * row that does not fit: nobody is there to consent to leaving it out.
  */
 export async function withTable<T>(path: string, decimal: '.' | ',' | undefined, work: (opened: OpenedTable) => Promise<T>): Promise<T> {
@@ -68,8 +67,8 @@ interface Loading {
 async function loadTable(engine: Engine, path: string, table: string, { head, size, decimal }: Loading): Promise<{ source: SourceFacts; problems: readonly Problem[] }> {
   const file = basename(path);
   const content = { kind: 'path', path: resolve(path) } as const;
-  const request = { name: file, content, tableName: table, head, bytes: size, dialect: decimal === undefined ? {} : { decimal } };
-  const [{ dialect, columns, rows, problems }, sha256] = await Promise.all([openDelimited(engine, request), sha256Of(path)]);
+  const request = { name: file, content, tableName: table, head, bytes: size, dialect: decimal === undefined ? {} : { decimal }, decode: decodePath };
+  const [{ dialect, columns, rows, problems }, sha256] = await Promise.all([openFile(engine, request), sha256Of(path)]);
   if (problems.some(({ severity }) => severity === 'error')) throw new DataRefused(problems);
   return { source: { file, bytes: size, sha256, rows, columns, dialect }, problems };
 }
@@ -79,7 +78,7 @@ async function readHead(path: string): Promise<{ head: Uint8Array; size: number 
   if (!facts.isFile()) throw new DataRefused([problem('not-a-file', `${path} is not a file.`, 'Name a file with a table.', { file: path })]);
   const handle = await open(path);
   try {
-    const head = new Uint8Array(Math.min(HEAD, facts.size));
+    const head = new Uint8Array(Math.min(HEAD_BYTES, facts.size));
     const { bytesRead } = await handle.read(head, 0, head.length, 0);
     return { head: head.subarray(0, bytesRead), size: facts.size };
   } finally {

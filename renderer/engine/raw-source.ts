@@ -1,5 +1,7 @@
 import type { Engine } from '../../core/data/engine';
 import { inOneChunk } from '../../core/data/engine';
+import { decodeHere } from '../../core/data/formats/decode';
+import { reloadFile } from '../../core/data/open';
 import type { Source } from '../../core/data/source';
 import { sourceKey } from '../../core/data/source';
 import { readRows } from '../../core/data/read-rows';
@@ -66,7 +68,8 @@ async function load(engine: Engine, source: Source, signal: AbortSignal | undefi
       problem('source-not-at-hand', `The rows of ${source.name} are not in the workspace.`, `Open ${source.name} again to change what its columns mean.`, { file: source.name }),
     ]);
   }
-  await engine.load({ table, content: { kind: 'blob', blob: content }, dialect: source.dialect, columns: source.columns }, { signal });
+  const { name, dialect, columns } = source;
+  await reloadFile(engine, { name, content: { kind: 'blob', blob: content }, tableName: table, dialect, columns, decode: decodeHere, signal });
   return table;
 }
 

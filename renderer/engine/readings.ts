@@ -1,12 +1,14 @@
 import { create } from 'zustand';
 import type { Dialect } from '../../core/data/dialect';
+import type { Choices } from '../../core/data/formats/decoded';
 import type { Reason } from '../../core/data/mapping';
+import type { Preparation } from '../../core/data/preparation';
 import type { ColumnProfile } from '../../core/data/profile';
 import { profileTable } from '../../core/data/profile';
 import type { Source } from '../../core/data/source';
 import { sourceKey } from '../../core/data/source';
 import type { Problem } from '../../core/problem';
-import { ensureLoaded } from './raw-source';
+import { withPrepared } from './prepared';
 
 /** What was found when a file was read in one way: it belongs to the file and the way, whoever reads it. */
 export interface Reading {
@@ -16,6 +18,8 @@ export interface Reading {
   readonly reasons: Readonly<Partial<Record<keyof Dialect, Reason>>>;
   /** The parts that a person chose: they stay when another part is chosen. */
   readonly chosen: Partial<Dialect>;
+  /** The tables that the file holds, where it holds several. */
+  readonly choices?: Choices;
 }
 
 interface Readings {
@@ -35,32 +39,37 @@ export function readingOf(source: Pick<Source, 'sha256' | 'dialect'>): Reading |
   return useReadings.getState().readings.get(sourceKey(source));
 }
 
-function profileKey(source: Pick<Source, 'sha256' | 'dialect'>): string {
-  return `${sourceKey(source)} ${source.dialect.decimal}`;
+function profileKey(source: Pick<Source, 'sha256' | 'dialect'>, preparation: Preparation | undefined): string {
+  return `${sourceKey(source)} ${source.dialect.decimal} ${preparation === undefined ? '' : JSON.stringify(preparation)}`;
 }
 
+/** Notes the profile of the columns of a source as it stands. */
 export function noteProfile(source: Pick<Source, 'sha256' | 'dialect'>, profile: readonly ColumnProfile[]): void {
-  useReadings.setState(({ profiles }) => ({ profiles: new Map(profiles).set(profileKey(source), profile) }));
+  note(profileKey(source, undefined), profile);
 }
 
-export function useProfile(source: Pick<Source, 'sha256' | 'dialect'>): readonly ColumnProfile[] | undefined {
-  return useReadings(({ profiles }) => profiles.get(profileKey(source)));
+function note(key: string, profile: readonly ColumnProfile[]): void {
+  useReadings.setState(({ profiles }) => ({ profiles: new Map(profiles).set(key, profile) }));
+}
+
+/** The profile of each column once the rows are prepared, in the order of the columns; `undefined` until it is made. */
+export function useProfile(source: Pick<Source, 'sha256' | 'dialect'>, preparation?: Preparation): readonly ColumnProfile[] | undefined {
+  const key = profileKey(source, preparation);
+  return useReadings(({ profiles }) => profiles.get(key));
 }
 
 const profiling = new Map<string, Promise<readonly ColumnProfile[]>>();
 
-/** The profile of each column of a source, made once. Rejects where its rows are not at hand. */
-export function profileOf(source: Source): Promise<readonly ColumnProfile[]> {
-  const key = profileKey(source);
+/** The profile of each column once the rows are prepared, made once. Rejects where its rows are not at hand or cannot be prepared. */
+export function profileOf(source: Source, preparation?: Preparation): Promise<readonly ColumnProfile[]> {
+  const key = profileKey(source, preparation);
   const known = useReadings.getState().profiles.get(key);
   if (known !== undefined) return Promise.resolve(known);
   let pending = profiling.get(key);
   if (pending === undefined) {
-    pending = ensureLoaded(source)
-      .then(({ engine, table }) => profileTable(engine, table, source.columns, source.dialect.decimal))
-      .finally(() => profiling.delete(key));
+    pending = withPrepared(source, preparation, undefined, (engine, table, columns) => profileTable(engine, table, columns, source.dialect.decimal)).finally(() => profiling.delete(key));
     profiling.set(key, pending);
-    pending.then((profile) => noteProfile(source, profile), () => undefined);
+    pending.then((profile) => note(key, profile), () => undefined);
   }
   return pending;
 }

@@ -5,7 +5,8 @@ import { runStatement } from '../../core/data/console/run';
 import type { Dialect } from '../../core/data/dialect';
 import type { Engine, LoadResult, Progress, TextColumns } from '../../core/data/engine';
 import { EngineDied, QueryCancelled, QueryFailed, inOneChunk } from '../../core/data/engine';
-import { openDelimited } from '../../core/data/open';
+import { decodeHere } from '../../core/data/formats/decode';
+import { openFile } from '../../core/data/open';
 import { propose } from '../../core/data/propose';
 import { isFringeName } from '../../core/market/fringe';
 
@@ -64,7 +65,7 @@ export async function builtShares(engine: Engine): Promise<unknown> {
     lines.push(`${market};${2020 + (i % 3)};${i % 11 === 0 ? ' Other ' : `Firm ${i % 13}`};Brand ${i};${share};${i % 5 === 0 ? 'estimate' : 'published'}`);
   }
   const bytes = encode(lines.join('\r\n'));
-  const opened = await openDelimited(engine, { name: 'built.csv', content: { kind: 'bytes', bytes }, tableName: 'built', head: bytes, bytes: bytes.length });
+  const opened = await openFile(engine, { name: 'built.csv', content: { kind: 'bytes', bytes }, tableName: 'built', bytes: bytes.length, decode: decodeHere });
   const { mappings } = await propose(engine, 'built', opened.columns, opened.dialect.decimal, isFringeName);
   const mapping = mappings[0];
   if (mapping?.kind !== 'shares') throw new Error('no shares were proposed');
@@ -137,7 +138,7 @@ export const contract: readonly ContractCase[] = [
     run: withEngine(async (engine) => {
       for (const newline of ['\n', '\r\n']) {
         const bytes = Uint8Array.from([...encode(`firm,value${newline}Amazon,1${newline}`), 0xa0, ...encode(`Mercedes,2${newline}`)]);
-        const opened = await openDelimited(engine, { name: 'cars.csv', content: { kind: 'bytes', bytes }, tableName: 't', head: bytes.subarray(0, 15), bytes: bytes.length });
+        const opened = await openFile(engine, { name: 'cars.csv', content: { kind: 'bytes', bytes }, tableName: 't', head: bytes.subarray(0, 15), bytes: bytes.length, decode: decodeHere });
         same([opened.dialect.encoding, opened.rows, opened.problems.map(({ code, row }) => [code, row])], ['windows-1252', 2, [['encoding-changed', 3]]]);
         same(plain(await engine.query('SELECT "firm" FROM "t" ORDER BY "line"')).rows, [['Amazon'], ['\u00a0Mercedes']]);
       }
@@ -147,7 +148,7 @@ export const contract: readonly ContractCase[] = [
     name: 'headers that repeat, are empty or hold quotes become columns of their own; lines above the header are passed over',
     run: withEngine(async (engine) => {
       const bytes = encode('A title, with "comma\n\nFirm;firm;;Line;"say ""so"""\na;b;c;d;e\nf;g;h;i;j\n');
-      const opened = await openDelimited(engine, { name: 'h.csv', content: { kind: 'blob', blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) }, tableName: 't', head: bytes, bytes: bytes.length });
+      const opened = await openFile(engine, { name: 'h.csv', content: { kind: 'blob', blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) }, tableName: 't', bytes: bytes.length, decode: decodeHere });
       same(opened.columns, ['Firm', 'firm (2)', 'column 3', 'Line (2)', 'say "so"']);
       same(plain(await engine.query('SELECT * FROM "t" ORDER BY "line"')).rows, [['a', 'b', 'c', 'd', 'e', 4], ['f', 'g', 'h', 'i', 'j', 5]]);
     }),

@@ -1,4 +1,5 @@
-import { openDelimited } from '../../core/data/open';
+import { decodeHere } from '../../core/data/formats/decode';
+import { openFile } from '../../core/data/open';
 import type { Mapping, MarginalMapping, RespondentMapping, ShareMapping } from '../../core/data/mapping';
 import { mappingSchema } from '../../core/data/mapping';
 import { propose } from '../../core/data/propose';
@@ -15,7 +16,7 @@ let tables = 0;
 export async function openText(text: string): Promise<{ table: string; decimal: '.' | ','; columns: readonly string[]; mappings: Mapping[]; problems: readonly Problem[] }> {
   const bytes = new TextEncoder().encode(text);
   const table = `t${++tables}`;
-  const { dialect, columns, problems } = await openDelimited(engine, { name: 'f.csv', content: { kind: 'bytes', bytes }, tableName: table, head: bytes, bytes: bytes.length });
+  const { dialect, columns, problems } = await openFile(engine, { name: 'f.csv', content: { kind: 'bytes', bytes }, tableName: table, bytes: bytes.length, decode: decodeHere });
   const { mappings } = await propose(engine, table, columns, dialect.decimal, isFringeName);
   return { table, decimal: dialect.decimal, columns, mappings, problems };
 }
