@@ -5,6 +5,7 @@ import { profileOf, useProfile } from '../../engine/readings';
 import { ReasonLine } from './choice';
 import { plainNumber } from './column-facts';
 import { RoleSelect } from './header-cell';
+import { columnsAfter, usedColumns } from './mapping-columns';
 import { reasonOf, roleOf, withPlatforms } from './roles';
 import type { Subject } from './subject';
 
@@ -14,15 +15,17 @@ const SHOWN = 300;
 const EXAMPLES = 4;
 
 /** Every column with its role and what it holds; many are made platforms at once. */
-export function ColumnsTab({ subject, columns, onShow }: { readonly subject: Subject; readonly columns: readonly string[]; readonly onShow: (column: string) => void }) {
+export function ColumnsTab({ subject, onShow }: { readonly subject: Subject; readonly onShow: (column: string) => void }) {
   const { mapping, onMapping, source } = subject;
   const [search, setSearch] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const profile = useProfile(source);
+  const { preparation } = mapping;
+  const profile = useProfile(source, preparation);
   useEffect(() => {
     // The roles can be chosen without a profile too, where the rows are not at hand.
-    profileOf(source).catch(() => undefined);
-  }, [source]);
+    profileOf(source, preparation).catch(() => undefined);
+  }, [source, preparation]);
+  const columns = profile?.map(({ name }) => name) ?? columnsAfter(source.columns, preparation?.reshape, usedColumns(mapping));
   const facts = new Map(profile?.map((column) => [column.name, column]));
   const wanted = search.trim().toLowerCase();
   const found = columns.filter((column) => column.toLowerCase().includes(wanted) || (facts.get(column)?.values.some((value) => wanted !== '' && value.toLowerCase() === wanted) ?? false));
@@ -87,9 +90,13 @@ export function ColumnsTab({ subject, columns, onShow }: { readonly subject: Sub
                     </td>
                   )}
                   <th scope="row" className="truncate" title={column}>
-                    <button type="button" className="link truncate" onClick={() => onShow(column)}>
-                      {column}
-                    </button>
+                    {source.columns.includes(column) ? (
+                      <button type="button" className="link truncate" onClick={() => onShow(column)}>
+                        {column}
+                      </button>
+                    ) : (
+                      column
+                    )}
                   </th>
                   <td className="columns-role">
                     <RoleSelect column={column} mapping={mapping} onMapping={onMapping} />

@@ -4,6 +4,7 @@ import { EmptyPlace } from '../../shell/empty-place';
 import type { Intake } from './intake';
 import { acceptIntake, putAway } from './intake';
 import { ProblemList } from './problem-list';
+import { RecalledLine } from './recalled-line';
 import { useIntakeSubject } from './subject';
 import { TableView } from './table-view';
 
@@ -27,6 +28,7 @@ export function IntakeView({ intake }: { readonly intake: Intake }) {
   return (
     <TableView
       subject={subject}
+      asked={intake.recalled !== null && <RecalledLine subject={subject} recalled={intake.recalled} fresh={intake.proposals.find((proposal) => proposal !== intake.recalled?.mapping)} />}
       actions={
         <>
           <Button size="small" variant="minimal" text="Discard" onClick={() => putAway(intake.id)} data-testid="discard-data" />

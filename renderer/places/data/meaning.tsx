@@ -6,11 +6,11 @@ import { fallbackMapping, kindNames } from './roles';
 import type { Subject } from './subject';
 
 const unitNames: Readonly<Record<ShareMapping['unit'], string>> = {
-  fraction: 'Shares as fractions (0 to 1)',
-  percent: 'Shares in percent (0 to 100)',
-  level: 'Values, such as sales or units',
+  fraction: 'Fractions (0 to 1)',
+  percent: 'Percent (0 to 100)',
+  level: 'Values, as of sales',
 };
-const missingNames = { complete: 'Leave the respondent out', determined: 'Leave out, unless the other answers settle it', no: 'Count it as no use', yes: 'Count it as use' } as const;
+const missingNames = { complete: 'leaves the person out', determined: 'leaves out, unless others settle it', no: 'counts as no use', yes: 'counts as use' } as const;
 const chosen: Reason = { by: 'person', reason: 'chosen' };
 
 /** What a file is about: its content, the unit of its values, and what is taken of answers that are missing. */
@@ -36,6 +36,15 @@ export function Meaning({ subject }: { readonly subject: Subject }) {
         <Choice label="Share basis">
           <CommitField label="Share basis" placeholder="revenue, units, users" value={mapping.basis} onCommit={(basis) => onMapping({ ...mapping, basis }, 'Name the share basis')} />
         </Choice>
+      )}
+      {mapping.kind === 'shares' && mapping.unit !== 'level' && mapping.remainder !== undefined && (
+        <SelectChoice
+          label="The rest"
+          testId="remainder"
+          value={mapping.remainder}
+          options={[['unknown', 'firms that are not named'], ['outside', 'an outside good']]}
+          onChange={(remainder) => onMapping({ ...mapping, remainder, reasons: { ...mapping.reasons, remainder: chosen } }, `Read the rest as ${remainder === 'outside' ? 'an outside good' : 'firms that are not named'}`)}
+        />
       )}
       {mapping.kind === 'respondents' && (
         <SelectChoice

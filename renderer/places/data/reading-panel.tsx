@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
 import { PanelSection } from '../../shell/side-panel';
+import { AnswersEditor } from './answers-editor';
 import { Choice } from './choice';
+import { CohortEditor } from './cohort-editor';
 import { CommitField } from './commit-field';
 import { FringeTags } from './fringe-tags';
 import { HowRead } from './how-read';
@@ -7,11 +10,14 @@ import { Meaning } from './meaning';
 import type { Subject } from './subject';
 
 /** What the program took for granted of a file, each changeable in place. */
-export function ReadingPanel({ subject }: { readonly subject: Subject }) {
+export function ReadingPanel({ subject, checks }: { readonly subject: Subject; readonly checks: ReactNode }) {
   const { mapping, onMapping, source } = subject;
   return (
     <>
       <Meaning subject={subject} />
+      {mapping.kind === 'respondents' && <AnswersEditor subject={subject} mapping={mapping} />}
+      {mapping.kind === 'respondents' && mapping.cohort !== null && <CohortEditor subject={subject} mapping={{ ...mapping, cohort: mapping.cohort }} />}
+      {checks}
       {mapping.kind === 'shares' && (
         <PanelSection title="Fringe: names that are not firms">
           <FringeTags mapping={mapping} onMapping={onMapping} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mappingSchema, type Mapping } from '../../../core/data/mapping';
-import { fallbackMapping, isRequired, reasonOf, roleOf, rolesOf, withRole } from './roles';
+import { fallbackMapping, isRequired, reasonOf, roleOf, rolesOf, withPlatforms, withRole } from './roles';
 
 const shares = mappingSchema.parse({
   kind: 'shares', market: 'segment', period: null, firm: 'company', value: 'sales', unit: 'level', fringe: [], reasons: { firm: { by: 'guess', reason: "named 'company'" } },
@@ -11,7 +11,7 @@ test('a free column takes a role, and the column that had it has none', () => {
   const next = withRole(shares, 'brand', 'firm');
   expect(roleOf(next, 'brand')).toBe('firm');
   expect(roleOf(next, 'company')).toBeNull();
-  expect(reasonOf(next, 'brand')).toBe('your choice');
+  expect(reasonOf(next, 'brand')).toEqual({ by: 'person', reason: 'chosen' });
 });
 
 test('two columns with roles change places, so that nothing required is lost', () => {
@@ -41,7 +41,7 @@ test('any number of columns are platforms, but never none', () => {
 });
 
 test('the reason of a guess is shown as it was given', () => {
-  expect(reasonOf(shares, 'company')).toBe("named 'company'");
+  expect(reasonOf(shares, 'company')).toEqual({ by: 'guess', reason: "named 'company'" });
   expect(reasonOf(shares, 'note')).toBeNull();
 });
 
@@ -60,4 +60,14 @@ test.each(['shares', 'respondents', 'marginals'] as const)('every move from a fa
     for (const column of columns) for (const role of [...rolesOf(kind), null]) queue.push(withRole(mapping, column, role));
   }
   expect(seen.size).toBeGreaterThan(10);
+});
+
+test('many columns become platforms at once, but never the weight, and one platform always stays', () => {
+  const people = mappingSchema.parse({ kind: 'respondents', id: 'id', weight: 'weight', cohort: null, platforms: ['Amazon'] });
+  if (people.kind !== 'respondents') throw new Error('not respondents');
+  const more = withPlatforms(people, ['weight', 'TikTok', 'Pinterest', 'Amazon'], true);
+  expect(more.platforms).toEqual(['Amazon', 'TikTok', 'Pinterest']);
+  expect(more.weight).toBe('weight');
+  expect(withPlatforms(more, ['TikTok', 'Pinterest'], false).platforms).toEqual(['Amazon']);
+  expect(withPlatforms(people, ['Amazon'], false)).toBe(people);
 });

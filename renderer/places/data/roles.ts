@@ -16,8 +16,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
 };
 
 export const kindNames: Readonly<Record<Mapping['kind'], string>> = {
-  shares: 'Shares or values of firms',
-  respondents: 'Respondents and what they use',
+  shares: 'Firms and their shares',
+  respondents: 'Respondents',
   marginals: 'Published reach',
 };
 

@@ -9,6 +9,8 @@ import { inspect, useInspected } from './inspect';
 import { Inspector } from './inspector';
 import { ProblemList } from './problem-list';
 import { ReadingPanel } from './reading-panel';
+import { REST_ASKED, RestQuestion } from './rest-question';
+import { ShapeTab } from './shape-tab';
 import type { Subject } from './subject';
 import { SubjectContext } from './subject-context';
 import { factsOf, span } from './summary';
@@ -17,7 +19,7 @@ import { understood } from './understood-rows';
 import type { Rows } from './use-rows';
 import { useRows } from './use-rows';
 
-type Shown = 'file' | 'understood' | 'columns';
+type Shown = 'file' | 'understood' | 'columns' | 'shape';
 
 /** One table: what was understood, its checks, and its rows as they stand in the file and as they are understood. */
 export function TableView({ subject, actions, asked }: { readonly subject: Subject; readonly actions: ReactNode; readonly asked?: ReactNode }) {
@@ -29,7 +31,7 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
   const inspected = useInspected(({ of }) => of[id]);
   const table = useMemo(() => (mapped === null ? null : understood(mapped, mapping, null)), [mapped, mapping]);
   const faults = problems.filter(({ severity }) => severity === 'error');
-  const others = problems.filter(({ severity }) => severity !== 'error');
+  const others = problems.filter(({ severity, code }) => severity !== 'error' && code !== REST_ASKED);
   const marked = useMemo(() => new Set(problems.flatMap(({ row, lines }) => lines ?? (row === null ? [] : [row]))), [problems]);
   const showLine = (line: number, column: string | null): void => {
     setTab('file');
@@ -43,6 +45,7 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
         <Title subject={subject} actions={actions} />
         <Facts subject={subject} />
         {asked}
+        {mapping.kind === 'shares' && <RestQuestion subject={subject} mapping={mapping} />}
         {faults.length > 0 && (
           <div className="data-faults">
             <ProblemList problems={faults} {...list} />
@@ -61,25 +64,30 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
               )
             }
           />
-          <Tab id="columns" title="Columns" panel={<ColumnsTab subject={subject} columns={source.columns} onShow={(column) => showLine(rows?.line(0) ?? 1, column)} />} />
+          <Tab id="columns" title="Columns" panel={<ColumnsTab subject={subject} onShow={(column) => showLine(rows?.line(0) ?? 1, column)} />} />
+          <Tab id="shape" title={mapping.preparation?.reshape === undefined ? 'Shape' : 'Shape (changed)'} panel={<ShapeTab subject={subject} />} />
         </Tabs>
         {inspected !== undefined && <Inspector source={source} rows={rows} inspected={inspected} onClose={() => inspect(id, null)} />}
         <ColumnCard source={source} />
         <SidePanel>
-          <PanelSection title="Checks" aside={<span className="muted">{checkWords(build, problems.length)}</span>}>
-            {others.length > 0 && <ProblemList problems={others} {...list} />}
-            {build !== null && build.assumptions.length > 0 && (
-              <details className="assumptions">
-                <summary>{build.assumptions.length === 1 ? '1 assumption' : `${build.assumptions.length} assumptions`}</summary>
-                <ul>
-                  {build.assumptions.map((assumption) => (
-                    <li key={assumption}>{assumption}</li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </PanelSection>
-          <ReadingPanel subject={subject} />
+          <ReadingPanel
+            subject={subject}
+            checks={
+              <PanelSection title="Checks" aside={<span className="muted">{checkWords(build, faults.length + others.length)}</span>}>
+                {others.length > 0 && <ProblemList problems={others} {...list} />}
+                {build !== null && build.assumptions.length > 0 && (
+                  <details className="assumptions">
+                    <summary>{build.assumptions.length === 1 ? '1 assumption' : `${build.assumptions.length} assumptions`}</summary>
+                    <ul>
+                      {build.assumptions.map((assumption) => (
+                        <li key={assumption}>{assumption}</li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </PanelSection>
+            }
+          />
         </SidePanel>
       </div>
     </SubjectContext>
