@@ -6,3 +6,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** The command said itself, on standard output, that something is wrong: it ends with "data refused". */
+export class AlreadySaid extends Error {
+  override readonly name = 'AlreadySaid';
+}

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem';
 import { DataRefused, problem } from '../core/problem';
 import type { ExitCode } from './exit-codes';
-import { exitCodes, UsageError } from './exit-codes';
+import { AlreadySaid, exitCodes, UsageError } from './exit-codes';
 import { problemLines } from './output/problems';
 import { err, outDocument } from './output/write';
 
@@ -11,6 +11,7 @@ export function exitCodeOf(error: unknown, { json }: { readonly json: boolean })
     err(`error: ${error.message}\nRun with --help to see what can be given.\n`);
     return exitCodes.usage;
   }
+  if (error instanceof AlreadySaid) return exitCodes.refused;
   const problems = refusal(error);
   if (problems === null) {
     err(`Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

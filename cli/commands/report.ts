@@ -30,7 +30,7 @@ async function run(path: string, { output }: { readonly output: string }): Promi
   // Drawing needs a page of its own, the slowest part to load.
   const { reportSvgs } = await import('../figures/report-svgs');
   const html = renderHtml(model, await reportSvgs(model));
-  await writeFileAside(output, html);
+  await writeFileAside(output, html, 'report');
   err(problemLines(model.problems));
   out(`Wrote ${output}: ${model.sections.length} sections, ${Math.round(Buffer.byteLength(html) / 1000)} kB.\n`);
 }

@@ -25,7 +25,7 @@ export interface OpenedArchive extends Archive {
   readonly version: number;
   /** What was found wrong; empty for a sound file. */
   readonly problems: readonly Problem[];
-  /** The same in words: what was mended and what was lost. */
+  /** The same in words alone: what was mended and what was lost. */
   readonly repairs: readonly string[];
   /** Whether something is lost that is not made again by itself: the file should not be saved over. */
   readonly damaged: boolean;
@@ -88,10 +88,10 @@ async function open(bytes: Uint8Array): Promise<OpenedArchive> {
     const again = raw.has(sourceKey(source));
     damaged ||= !again;
     problems.push(
-      problem('table-lost', `The table of "${dataset.name}" is ${table}; ${again ? 'it is made again from its source.' : 'its rows are not in the file either.'}`, again ? '' : `Open ${source.name} again.`, { severity: again ? 'warning' : 'error' }),
+      problem('table-lost', `The table of "${dataset.name}" is ${table}; ${again ? 'it is made again from its source.' : 'its rows are not in the file either.'}`, again ? 'Save the workspace, so that the file is sound again.' : `Open ${source.name} again.`, { severity: again ? 'warning' : 'error' }),
     );
   }
-  return { document, tables, raw, version, problems, repairs: problems.map(({ message, remedy }) => `${message} ${remedy}`.trimEnd()), damaged };
+  return { document, tables, raw, version, problems, repairs: problems.map(({ message }) => message), damaged };
 }
 
 function envelopeProblems({ whole, twice }: ZipFile): Problem[] {

@@ -22,6 +22,7 @@ export interface ReadDocument {
   readonly lost: boolean;
 }
 
+const SET_ASIDE = 'What stood there is set aside in the document, and kept when it is saved.';
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Refuses newer, migrates a copy, validates, repairs what can be repaired and lists it. Throws `ArchiveError`. */
@@ -48,8 +49,8 @@ export function readDocument({ content, fault }: EntryContent): ReadDocument {
     problems: [
       ...(whole ? [] : [problem('document-cut', 'The document is cut off or broken: what stands behind that place is lost.', 'Look at what is missing below, and at the previous version of the file (the .bak file beside it).')]),
       ...(fault === 'checksum' ? [problem('document-changed', 'The document is not as it was written: a figure or a name in it may be wrong.', 'Hold it against the previous version of the file (the .bak file beside it) before you use it.')] : []),
-      ...lost.map(({ words, why, part }) => problem('part-lost', `${upperFirst(words)} was left out: ${why}.`, 'What stood there is set aside in the document, and kept when it is saved.', { details: { part } })),
-      ...repairs.map((words) => problem('repaired', words, '', { severity: 'warning' })),
+      ...lost.map(({ words, why }) => problem('part-lost', `${upperFirst(words)} was left out: ${why}.`, SET_ASIDE)),
+      ...repairs.map((words) => problem('repaired', words, aside.length > 0 ? SET_ASIDE : 'Choose another, and save the workspace.', { severity: 'warning' })),
     ],
   };
 }

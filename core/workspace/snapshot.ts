@@ -42,7 +42,8 @@ export class SnapshotMismatch extends Error {
 
 /** Reads the columns. `seal` is what the snapshot must bear, or `null` where it need not bear any. */
 async function read(bytes: Uint8Array, seal: string | null): Promise<{ columns: Columns; metadata: unknown }> {
-  const file = bytes.slice().buffer;
+  // A copy of its own: `slice` of Node's Buffer would give the whole file's memory.
+  const file = new Uint8Array(bytes).buffer;
   const description = parquetMetadata(file);
   if (Number(description.num_rows) * description.schema.length > MOST_CELLS) throw new Error('The snapshot claims more cells than it can have.');
   const text = description.key_value_metadata?.find((entry) => entry.key === METADATA_KEY)?.value;

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
+import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { commands } from '../../cli/main';
 import { instabilityText, measures } from '../../core/economics/measures';
@@ -75,6 +77,12 @@ const MAPS: Readonly<Record<string, string>> = {
   'markets[].shares.after': 'FIRM',
   'markets[].intervals.shares': 'FIRM',
   'markets[].outcomes[].findings': 'NAME',
+  'markets[].steps[].shares': 'FIRM',
+  'markets[].oldBase.shares': 'FIRM',
+  'steps[].diversion': 'FIRM',
+  'steps[].takes': 'FIRM',
+  'steps[].shares': 'FIRM',
+  'steps[].growth': 'FIRM',
 };
 const FIXED_MEASURES = ['hhi', 'hhiLow', 'hhiHigh', 'cr1', 'cr4', 'firms'];
 
@@ -104,7 +112,36 @@ function keysIn(text: string): string[] {
 }
 
 const five = (): string => file('market,year,company,share\nX,2023,A,30\nX,2023,B,25\nX,2023,C,20\nX,2023,D,15\nX,2023,Other,10\nX,2024,A,30\nX,2024,B,25\nX,2024,C,20\nX,2024,D,15\nX,2024,Other,10\n');
+/** Every kind of step with every field. */
+const everyStep = (): string =>
+  file(
+    JSON.stringify({
+      steps: [
+        { type: 'merge', id: 's1', parties: ['A', 'B'], into: 'AB', platforms: ['A'], markets: ['X'], since: '2024', muted: true },
+        { type: 'stake', acquirer: 'A', target: 'B', stake: 0.2, control: false, platforms: ['B'] },
+        { type: 'partner', firm: 'A', partners: [{ firm: 'C', earns: 0.05, pays: 0.01 }], platforms: ['C'] },
+        { type: 'divest', from: 'A', to: 'D', share: 0.01, asset: 'Shops', platforms: ['A'], sweep: { field: 'share', low: 0, high: 0.2 } },
+        { type: 'transfer', asset: 'D', from: 'A', to: 'C', share: 0.1 },
+        { type: 'exit', firm: 'B', ban: true, diversion: { A: 0.5 }, platforms: ['B'] },
+        { type: 'exit', firm: 'Elsewhere', lost: 0.1 },
+        { type: 'enter', firm: 'E', share: 0.05, takes: { A: 1 } },
+        { type: 'expand', firm: 'E', share: 0.01, takes: 'proportional' },
+        { type: 'adjust', shares: { E: 0.05 }, rest: 'unknown' },
+        { type: 'adjust', growth: { E: 0.1 } },
+      ],
+    }),
+  );
 const ranges = (): string => file('firm,share\nA,25\nB,3-8\nC,about 10\nOther,0-75\n');
+const workspaces = (): string => mkdtempSync(join(tmpdir(), 'proforma-reference-'));
+const oldWorkspace = (): string => file(readFileSync(join(root, 'tests/workspaces/v1.proforma')), 'old.proforma');
+function unpacked(name: string): string {
+  const folder = join(workspaces(), name);
+  for (const [entry, content] of Object.entries(unzipSync(readFileSync(oldWorkspace())))) {
+    mkdirSync(dirname(join(folder, entry)), { recursive: true });
+    writeFileSync(join(folder, entry), content);
+  }
+  return folder;
+}
 const owners = (): string => file('product,firm,stake\nB,A,20%\n');
 const panel = (): string => file('id,weight,cohort,Amazon,TikTok,Shein\n1,1,Young,1,0,0\n2,2,Young,1,1,0\n3,3,Old,0,1,0\n4,4,Old,0,0,1\n');
 
@@ -121,10 +158,15 @@ test.each<[string, () => readonly string[][]]>([
     () => [
       ['screen', five(), '--merge', 'A+C', '--divest', 'A:1%>D', '--guidelines', 'all', '--explain', '--owners', owners(), '--fringe', 'Nobody'],
       ['screen', ranges(), '--merge', 'A+B', '--intervals', '--explain', '--owners', owners(), '--on', '2024'],
+      ['scenario', five(), '--steps', everyStep()],
     ],
   ],
   ['proforma.rules/1', () => [['rules'], ['rules', '--on', '2024-01-01']]],
   ['proforma.reach/1', () => [['reach', panel(), '--union', 'Amazon+TikTok', '--rivals', 'Shein']]],
+  ['proforma.pack/1', () => [['pack', unpacked('packed'), '-o', join(workspaces(), 'packed.proforma')]]],
+  ['proforma.unpack/1', () => [['unpack', oldWorkspace(), '-o', join(workspaces(), 'unpacked')]]],
+  ['proforma.validate/1', () => [['validate', oldWorkspace()]]],
+  ['proforma.migrate/1', () => [['migrate', oldWorkspace()]]],
   ['proforma.problems/1', () => [['concentration', file('')]]],
 ])('%s: every key that the program prints is described, and no other', async (schema, runs) => {
   const found = new Set<string>();

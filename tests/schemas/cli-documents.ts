@@ -1,4 +1,4 @@
-import { explanation, explainedRanges, interval, mhhi, ruleSet, screenMhhi } from './cli-parts';
+import { explanation, explainedRanges, incentives, interval, mhhi, ruleSet, screenMhhi, stepCurve } from './cli-parts';
 import { fraction, head, list, maybe, number, object, optional, points, problem, text } from './parts';
 
 const shares = { type: 'object', additionalProperties: fraction };
@@ -51,6 +51,11 @@ export const cliDocuments: Readonly<Record<string, object>> = {
         shares: object({ before: shares, after: shares }),
         outcomes: list(outcome),
         ...optional({
+          steps: list(object({ type: text, sentence: text, applied: { type: 'boolean' }, notes: list(text), hhi: points, change: number, shares })),
+          size: { type: 'number', exclusiveMinimum: 0 },
+          oldBase: maybe(object({ hhi: { type: 'number', minimum: 0 }, shares: { type: 'object', additionalProperties: { type: 'number', minimum: 0 } } })),
+          incentives: maybe(incentives),
+          curves: list(stepCurve),
           mhhi: maybe({ anyOf: [screenMhhi, mhhi] }),
           explain: { anyOf: [explanation, explainedRanges] },
           intervals: object({ hhi: interval, postHhi: interval, change: interval, mergedShare: maybe(interval), exact: { type: 'boolean' } }),
@@ -69,5 +74,12 @@ export const cliDocuments: Readonly<Record<string, object>> = {
     incremental: list(object({ platform: text, over: list(text), ...estimate })),
     rivals: list(union),
   }),
+  'proforma.pack/1': object({ schema: { const: 'proforma.pack/1' }, file: text, workspace: text, version: { type: 'integer', minimum: 1 }, bytes: { type: 'integer', minimum: 1 }, problems: list(problem) }),
+  'proforma.unpack/1': object({ schema: { const: 'proforma.unpack/1' }, folder: text, files: list(object({ name: text, bytes: { type: 'integer', minimum: 0 } })) }),
+  'proforma.validate/1': object({
+    schema: { const: 'proforma.validate/1' },
+    files: list(object({ file: text, workspace: maybe(text), version: maybe({ type: 'integer', minimum: 1 }), sound: { type: 'boolean' }, problems: list(problem) })),
+  }),
+  'proforma.migrate/1': object({ schema: { const: 'proforma.migrate/1' }, files: list(object({ file: text, from: { type: 'integer', minimum: 1 }, to: { type: 'integer', minimum: 1 }, written: maybe(text), backup: maybe(text) })) }),
   'proforma.problems/1': object({ schema: { const: 'proforma.problems/1' }, problems: { ...list(problem), minItems: 1 } }),
 };

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { DataRefused, problem, type Problem } from '../../core/problem';
+import { openArchive, type OpenedArchive } from '../../core/workspace/archive';
+import { ArchiveError } from '../../core/workspace/archive-error';
+
+/** Opens a workspace's file. One that cannot be opened at all is refused. */
+export async function openWorkspaceFile(path: string): Promise<OpenedArchive> {
+  const bytes = await readFile(path);
+  try {
+    return await openArchive(bytes);
+  } catch (error) {
+    throw error instanceof ArchiveError ? new DataRefused([archiveProblem(error, path)]) : error;
+  }
+}
+
+/** Why a file is no workspace that can be opened. */
+export function archiveProblem(error: ArchiveError, path: string): Problem {
+  const [what, ...todo] = error.message.split(/(?<=\.)\s/);
+  return problem(`workspace-${error.code}`, what!, todo.join(' '), { file: basename(path) });
+}
+
+/** Refuses a file of which something is lost: the window opens it as far as it goes. */
+export function refuseDamaged({ damaged, problems }: OpenedArchive, path: string): void {
+  if (!damaged) return;
+  throw new DataRefused(problems.map((found) => ({ ...found, file: basename(path) })));
+}
