@@ -3,7 +3,8 @@ import type { MarginalTable } from '../audience/tables';
 import type { Problem } from '../problem';
 import { problem } from '../problem';
 import type { BuildOptions, Built } from './build';
-import { LISTED, refuseErrors, requireColumns, roleAssumptions, withRest } from './build';
+import { LISTED, refuseErrors, roleAssumptions, withRest } from './build';
+import { withPrepared } from './build-prepared';
 import { nameWords } from './column-roles';
 import type { Engine } from './engine';
 import { fractionOf } from './fraction';
@@ -32,11 +33,15 @@ const ROUNDING = 0.0005;
  * or lie outside 0 to 1, missing platforms, two values for one cohort and platform, and overlaps above the reach.
  */
 export async function buildMarginals(engine: Engine, table: string, mapping: MarginalMapping, options: MarginalBuildOptions): Promise<Built<MarginalTable>> {
-  const { file, decimal, signal, overlaps = null, overlapsFile = file } = options;
-  const ask = (sql: string) => engine.query(sql, [], { signal });
   const { period, cohort, platform, reach } = mapping;
   const roles = { period, cohort, platform, reach };
-  requireColumns(mapping, roles, namesOf(await ask(noRows(table))), file);
+  return withPrepared(engine, table, mapping, roles, options, (prepared) => buildFrom(engine, prepared, mapping, roles, options));
+}
+
+async function buildFrom(engine: Engine, table: string, mapping: MarginalMapping, roles: Readonly<Record<string, string | null>>, options: MarginalBuildOptions): Promise<Built<MarginalTable>> {
+  const { file, decimal, signal, overlaps = null, overlapsFile = file } = options;
+  const ask = (sql: string) => engine.query(sql, [], { signal });
+  const { cohort, reach } = mapping;
   const per: Per = mapping.unit === 'percent' ? 100 : 1;
 
   const rows = figures(await ask(marginalRows(table, mapping, decimal)), ['platform'], per, reach, file);

@@ -2,30 +2,32 @@ import type { RespondentTable } from '../audience/tables';
 import type { Problem } from '../problem';
 import { problem } from '../problem';
 import type { BuildOptions, Built } from './build';
-import { LISTED, count, numbersOf, refuseErrors, requireColumns, roleAssumptions, textsOf, withRest } from './build';
+import { LISTED, count, numbersOf, refuseErrors, roleAssumptions, textsOf, withRest } from './build';
+import { cohortsOf } from './build-cohorts';
+import { withPrepared } from './build-prepared';
+import { bandsInWords } from './cohorts';
 import { checkRespondents } from './checks/check-respondents';
 import type { Engine } from './engine';
 import type { RespondentMapping } from './mapping';
 import { otherAnswers, repeatedIds, respondentRows } from './sql/audience';
-import { noRows } from './sql/load';
 
-const natural = new Intl.Collator('en', { numeric: true });
 /** Answers that are neither yes nor no, named in a note. */
 const NAMED_ANSWERS = 5;
 
 /**
- * Makes the table of respondents from a loaded table, in file order. A cell that is neither yes nor no is a missing answer (2).
+ * Makes the table of respondents from a loaded table, in file order, its rows prepared and its cohorts made of ages or years of
+ * birth where the mapping says how. A blank cell is a missing answer (2), one that is neither yes nor no what `otherwise` says.
  * Throws `DataRefused` for weights that are no numbers, missing or negative, weights that are all 0, and a platform that
  * nobody answered yes or no.
  */
 export async function buildRespondents(engine: Engine, table: string, mapping: RespondentMapping, options: BuildOptions): Promise<Built<RespondentTable>> {
-  const { file, decimal, signal } = options;
+  const { id, weight, cohort, platforms } = mapping;
+  return withPrepared(engine, table, mapping, { id, weight, cohort }, options, (prepared) => buildFrom(engine, prepared, mapping, options), platforms);
+}
+
+async function buildFrom(engine: Engine, table: string, mapping: RespondentMapping, { file, decimal, signal }: BuildOptions): Promise<Built<RespondentTable>> {
   const ask = (sql: string) => engine.query(sql, [], { signal });
   const { id, weight, cohort, platforms } = mapping;
-  const columns = (await ask(noRows(table))).schema.fields.map(({ name }) => name);
-  requireColumns(mapping, { id, weight, cohort }, columns, file);
-  for (const platform of platforms) requireColumns(mapping, { platform }, columns, file);
-
   const rows = await ask(respondentRows(table, mapping, decimal));
   const problems: Problem[] = weight === null ? [] : weightProblems(textsOf(rows, 'raw'), rows.getChild('weight')!, numbersOf(rows, 'line'), weight, file);
   const weights = Float64Array.from(numbersOf(rows, 'weight'));
@@ -52,14 +54,14 @@ export async function buildRespondents(engine: Engine, table: string, mapping: R
       );
     }
   }
-  const names = cohort === null ? [] : textsOf(rows, 'cohort');
-  const cohorts = [...new Set(names.filter((name) => name !== ''))].sort(natural.compare);
-  const place = new Map(cohorts.map((name, i) => [name, i]));
+  const people = cohort === null ? { cohorts: [], cohort: new Int32Array(rows.numRows).fill(-1), problems: [] } : cohortsOf(textsOf(rows, 'cohort'), { ...mapping, cohort }, { file, decimal });
+  problems.push(...people.problems);
+  refuseErrors(problems);
   const built: RespondentTable = {
     platforms,
-    cohorts,
+    cohorts: people.cohorts,
     weight: weights,
-    cohort: Int32Array.from({ length: rows.numRows }, (_, i) => place.get(names[i] ?? '') ?? -1),
+    cohort: people.cohort,
     use,
   };
   problems.push(...checkRespondents(built, mapping, file));
@@ -115,12 +117,14 @@ async function missingAnswers(
 }
 
 function assumptions(mapping: RespondentMapping): string[] {
-  const { id, weight, cohort, platforms, missing, reasons } = mapping;
+  const { id, weight, cohort, platforms, bands, otherwise = 'missing', missing, reasons } = mapping;
   const sentences = roleAssumptions(mapping, { id, weight, cohort });
   const why = reasons['platform'];
   const list = platforms.map((name) => `"${name}"`).join(', ');
   if (why?.by === 'guess') sentences.push(`The platforms are ${list} (${why.reason}).`);
   if (weight === null) sentences.push('Every respondent has the weight 1: no column holds weights.');
+  if (otherwise !== 'missing') sentences.push(`An answer that is not ${quoted(otherwise === 'yes' ? mapping.no : mapping.yes)} means ${otherwise}; a blank cell is a missing answer.`);
+  if (cohort !== null && bands !== undefined) sentences.push(bandsInWords(bands, cohort));
   if (cohort === null) sentences.push('All respondents are one cohort: no column says which.');
   const counts = {
     complete: 'Respondents without an answer on a platform are left out where that platform is asked for.',
@@ -130,4 +134,8 @@ function assumptions(mapping: RespondentMapping): string[] {
   };
   sentences.push(counts[missing]);
   return sentences;
+}
+
+function quoted(values: readonly string[]): string {
+  return values.map((value) => `"${value}"`).join(' or ');
 }

@@ -2,14 +2,15 @@ import type { ShareTable } from '../market/share-table';
 import type { Problem } from '../problem';
 import { problem } from '../problem';
 import type { BuildOptions, Built } from './build';
-import { count, numbersOf, refuseErrors, requireColumns, roleAssumptions, textsOf } from './build';
+import { count, numbersOf, refuseErrors, roleAssumptions, textsOf } from './build';
+import { withPrepared } from './build-prepared';
 import { checkShares } from './checks/check-shares';
 import type { Engine } from './engine';
 import type { ShareMapping } from './mapping';
 import { ownedEntries } from './owned-entries';
+import { insideShares, outsideGoodProblems } from './outside-good';
 import { shareCells } from './share-cells';
 import { shareSumProblems, shareRowProblems } from './share-problems';
-import { noRows } from './sql/load';
 import type { NamedRole, ShareSource } from './sql/shares';
 import { OBSERVED_MARKS, parseRows, repeatedRows, roleNames, shareEntries } from './sql/shares';
 
@@ -24,18 +25,21 @@ export interface ShareBuildOptions extends BuildOptions {
 let builds = 0;
 
 /**
- * Makes the share table from a loaded table. Values in percent become fractions; rows of one firm are added up;
+ * Makes the share table from a loaded table, whose rows are prepared first where the mapping says how. Values in percent become fractions; rows of one firm are added up;
  * rows whose value is 0 or missing, or that name no firm, are left out and counted in the problems.
  * Throws `DataRefused` for text or negative numbers in the value column, missing markets or periods, shares that sum
  * above 1 by more than rounding, and a table with nothing in it.
  */
 export async function buildShares(engine: Engine, table: string, mapping: ShareMapping, options: ShareBuildOptions): Promise<Built<ShareTable>> {
+  const { market, period, firm, product, value, status, times = null } = mapping;
+  const roles = { market, period, firm, product, value, multiplier: times, status };
+  return withPrepared(engine, table, mapping, roles, options, (prepared) => buildFrom(engine, prepared, mapping, roles, options));
+}
+
+async function buildFrom(engine: Engine, table: string, mapping: ShareMapping, roles: Readonly<Record<string, string | null>>, options: ShareBuildOptions): Promise<Built<ShareTable>> {
   const { file, decimal, signal, ownerAt, owners = new Map<string, string>() } = options;
   const ask = (sql: string) => engine.query(sql, [], { signal });
-  const { market, period, firm, product, value, status } = mapping;
-  const roles = { market, period, firm, product, value, status };
-  requireColumns(mapping, roles, (await ask(noRows(table))).schema.fields.map(({ name }) => name), file);
-
+  const { market, period, product, value } = mapping;
   const source: ShareSource = { table, mapping, decimal, productOwners: product === null || ownerAt !== undefined ? [] : [...owners] };
   const parsed = `${table}__parsed_${++builds}`;
   try {
@@ -76,7 +80,7 @@ export async function buildShares(engine: Engine, table: string, mapping: ShareM
         isFringe,
       },
     );
-    problems.push(...shareSumProblems(built, rows, mapping, file));
+    problems.push(...shareSumProblems(built, rows, mapping, file), ...outsideGoodProblems(built, mapping, file));
     refuseErrors(problems);
     const mayRepeat = product !== null || someAbove(numbersOf(entries, 'rows'), 1);
     const repeated = mayRepeat ? (await ask(repeatedRows(parsed))).get(0) : null;
@@ -92,7 +96,8 @@ export async function buildShares(engine: Engine, table: string, mapping: ShareM
       );
     }
     problems.push(...checkShares(built, mapping, file));
-    return { table: built, problems, assumptions: assumptions(mapping, roles, built) };
+    const outside = mapping.remainder === 'outside' && mapping.unit !== 'level';
+    return { table: outside ? insideShares(built) : built, problems, assumptions: assumptions(mapping, roles, built) };
   } finally {
     await engine.dropTable(parsed).catch(() => undefined);
   }
@@ -127,13 +132,16 @@ function repeatedProblem({ place, firm, product, line, repeats, groups }: Repeat
 
 function assumptions(mapping: ShareMapping, roles: Readonly<Record<string, string | null>>, table: ShareTable): string[] {
   const sentences = roleAssumptions(mapping, roles);
-  const { market, period, value, unit, status, reasons } = mapping;
+  const { market, period, value, times, unit, status, remainder, reasons } = mapping;
   if (market === null) sentences.push('All rows are one market: no column says which.');
   if (period === null) sentences.push('All rows are one period: no column says which.');
   const words = { fraction: 'fractions of the market', percent: 'percent of the market', level: `levels${mapping.unitName === '' ? '' : ` in ${mapping.unitName}`}; a share is the level over the sum of its market and period` };
   const why = reasons['unit'];
+  if (times !== undefined) sentences.push(`A value is "${value}" times "${times}" of its row.`);
   sentences.push(`Values in "${value}" are ${words[unit]}${why === undefined || why.by === 'person' ? '' : ` (${why.reason})`}.`);
   if (mapping.fringe.length > 0) sentences.push(`${mapping.fringe.map((name) => `"${name}"`).join(', ')} ${mapping.fringe.length === 1 ? 'is' : 'are'} no firm: the share counts in the market and adds nothing to the HHI.`);
+  if (remainder === 'outside' && unit !== 'level') sentences.push('What the shares of a market lack to 100% is an outside good: a share is read over the sum of its market, the firms that sold.');
+  if (remainder === 'unknown' && unit !== 'level') sentences.push('What the shares of a market lack to 100% is sold by firms that the file does not name: it counts in the market and adds nothing to the HHI.');
   let estimates = 0;
   for (const mark of table.estimate) estimates += mark;
   if (status !== null) sentences.push(`${count(estimates)} of ${count(table.estimate.length)} figures rest on a row whose "${status}" is not ${OBSERVED_MARKS.slice(0, 3).join(', ')} or the like: they are marked as estimates.`);

@@ -32,6 +32,8 @@ export const shareMappingSchema = z.object({
   firm: column,
   product: column.nullable().default(null),
   value: column,
+  /** Column that the value is multiplied by in each row: units times price is revenue. */
+  times: column.optional(),
   /** Column that says which rows are estimates or unverified. */
   status: column.nullable().default(null),
   /** What `value` holds; decided once per column. */

@@ -34,7 +34,7 @@ export interface CellOptions {
 export function shareCells(entries: Entries, options: CellOptions): { readonly table: ShareTable; readonly rows: Int32Array } {
   const { cellOf, cells, markets, periods } = cellsOf(entries);
   const { ofName, firms } = ownersOf(entries, options);
-  const order = byCellAndLine(cellOf, cells.length, entries.line);
+  const order = byCellAndLine(cellOf, cells.length, entries);
 
   const n = cellOf.length;
   const firm = new Int32Array(n);
@@ -149,18 +149,22 @@ function ownersOf(entries: Entries, { ownerOf, isFringe }: CellOptions): { ofNam
   return { ofName, firms };
 }
 
-/** Entries in order of their cell and then their line, each line being that of one entry (two counting sorts). */
-function byCellAndLine(cellOf: Int32Array, cells: number, line: ArrayLike<number>): Int32Array {
+/** Entries in order of their cell, then their line, then their firm: several rows may share a line (counting sorts, the last rank first). */
+function byCellAndLine(cellOf: Int32Array, cells: number, { line, firm, firms }: Entries): Int32Array {
   let last = 0;
   for (let i = 0; i < line.length; i++) last = Math.max(last, line[i]!);
-  const onLine = new Int32Array(last + 1).fill(-1);
-  for (let i = 0; i < line.length; i++) onLine[line[i]!] = i;
-  const next = new Int32Array(cells + 1);
-  for (const cell of cellOf) next[cell + 1]!++;
-  for (let c = 0; c < cells; c++) next[c + 1]! += next[c]!;
-  const order = new Int32Array(cellOf.length);
-  for (const i of onLine) if (i >= 0) order[next[cellOf[i]!]!++] = i;
-  return order;
+  const byFirm = sortedBy(Int32Array.from(cellOf, (_, i) => i), firm, firms.length);
+  return sortedBy(sortedBy(byFirm, line, last + 1), cellOf, cells);
+}
+
+/** A stable counting sort of places by a whole number below `size`. */
+function sortedBy(order: Int32Array, rank: ArrayLike<number>, size: number): Int32Array {
+  const next = new Int32Array(size + 1);
+  for (const i of order) next[rank[i]! + 1]!++;
+  for (let r = 0; r < size; r++) next[r + 1]! += next[r]!;
+  const sorted = new Int32Array(order.length);
+  for (const i of order) sorted[next[rank[i]!]!++] = i;
+  return sorted;
 }
 
 function addTo(sums: Float64Array, lost: Float64Array, at: number, x: number): void {

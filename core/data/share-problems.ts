@@ -75,7 +75,7 @@ export async function shareRowProblems(ask: (sql: string) => Promise<Table>, sou
     const total = counts[fault] as number;
     if (total === 0) continue;
     const name = column(mapping);
-    const faulty = [...(await ask(faultyRows(source, parsed, fault, LINES_KEPT)))];
+    const faulty = [...(await ask(faultyRows(parsed, fault, LINES_KEPT)))];
     const rows = faulty.slice(0, LISTED).map((row) =>
       problem(code, message(`Line ${row['line']} of ${file}`, row['raw'] ?? '', row['firm'] ?? '', name ?? ''), remedy, {
         severity,
@@ -90,7 +90,7 @@ export async function shareRowProblems(ask: (sql: string) => Promise<Table>, sou
   const leftOut = async (fault: RowFault, code: string, severity: Problem['severity'], column: string, what: string, remedy: string): Promise<void> => {
     const total = counts[fault] as number;
     if (total === 0) return;
-    const lines = [...(await ask(faultyRows(source, parsed, fault, LINES_KEPT)))].map((row) => row['line'] as number);
+    const lines = [...(await ask(faultyRows(parsed, fault, LINES_KEPT)))].map((row) => row['line'] as number);
     const line = lines[0]!;
     const rows = total === 1 ? 'row' : 'rows';
     problems.push(

@@ -18,7 +18,7 @@ async function published(text: string, mapping: MarginalMapping, overlaps?: stri
 test('answers are yes, no or missing; cohorts are in natural order; weights are read', async () => {
   const { table, problems } = await people('id,w,age,A,B\n1,0.5,30-49,1,no\n2,2,9-17,Yes,\n3,0,,0,TRUE\n', respondents({ id: 'id', weight: 'w', cohort: 'age', platforms: ['A', 'B'] }));
   expect([table.platforms, table.cohorts, [...table.weight], [...table.cohort], table.use.map((use) => [...use])]).toEqual([['A', 'B'], ['9-17', '30-49'], [0.5, 2, 0], [1, 0, -1], [[1, 1, 0], [0, 2, 1]]]);
-  expect(problems.map(({ code, severity, column }) => [code, severity, column])).toEqual([['missing-answers', 'note', 'B'], ['zero-weight', 'warning', 'w'], ['small-cohort', 'warning', 'age']]);
+  expect(problems.map(({ code, severity, column }) => [code, severity, column])).toEqual([['missing-answers', 'note', 'B'], ['without-cohort', 'note', 'age'], ['zero-weight', 'warning', 'w'], ['small-cohort', 'warning', 'age']]);
 });
 
 test('answers that mean neither are named', async () => {

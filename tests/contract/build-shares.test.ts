@@ -140,7 +140,7 @@ test('rows that repeat a market, period, firm and product are added up with a wa
 });
 
 test('some values with a percent sign and some without are suspected', async () => {
-  const { problems } = await build('firm,value\nx,40%\ny,0.5\n', shares({ firm: 'firm', value: 'value', unit: 'percent' }));
+  const { problems } = await build('firm,value\nx,95%\ny,5\n', shares({ firm: 'firm', value: 'value', unit: 'percent' }));
   expect(problems).toEqual([expect.objectContaining({ code: 'mixed-percent', severity: 'warning', column: 'value' })]);
 });
 

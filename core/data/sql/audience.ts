@@ -2,11 +2,12 @@ import type { MarginalMapping, RespondentMapping } from '../mapping';
 import { numberOf, textOf, trimmed } from './cell';
 import { identifier, literals } from './quote';
 
-/** One answer as 1, 0 or 2 (neither yes nor no). */
+/** One answer as 1, 0 or 2 (missing). A blank cell was not asked; an answer in neither list is what `otherwise` says. */
 function answer(column: string, mapping: RespondentMapping): string {
   const text = `lower(${textOf(column)})`;
   const lower = (values: readonly string[]): string => literals(values.map((value) => value.trim().toLowerCase()));
-  return `CAST(CASE WHEN ${text} IN ${lower(mapping.yes)} THEN 1 WHEN ${text} IN ${lower(mapping.no)} THEN 0 ELSE 2 END AS INTEGER)`;
+  const other = { missing: '2', yes: `CASE WHEN ${text} IS NULL THEN 2 ELSE 1 END`, no: `CASE WHEN ${text} IS NULL THEN 2 ELSE 0 END` }[mapping.otherwise ?? 'missing'];
+  return `CAST(CASE WHEN ${text} IN ${lower(mapping.yes)} THEN 1 WHEN ${text} IN ${lower(mapping.no)} THEN 0 ELSE ${other} END AS INTEGER)`;
 }
 
 /**
@@ -28,6 +29,13 @@ export function repeatedIds(table: string, id: string): string {
   return `SELECT "id", CAST("last" AS INTEGER) AS "line", CAST(count(*) OVER () AS DOUBLE) AS "groups"
     FROM (SELECT ${textOf(id)} AS "id", max("line") AS "last", count(*) AS "n" FROM ${identifier(table)} GROUP BY 1) "g"
     WHERE "n" > 1 AND "id" IS NOT NULL ORDER BY "line" LIMIT 1`;
+}
+
+/** Different answers in each column with how many gave them, most first, at most `limit` a column: place of the column, answer (NULL where blank), n. */
+export function answers(table: string, columns: readonly string[], limit: number): string {
+  const one = (column: string, i: number): string => `(SELECT ${i} AS "place", ${textOf(column)} AS "answer", CAST(count(*) AS DOUBLE) AS "n"
+    FROM ${identifier(table)} GROUP BY 2 ORDER BY "n" DESC, "answer" LIMIT ${limit})`;
+  return `${columns.map(one).join(' UNION ALL ')} ORDER BY "place", "n" DESC, "answer"`;
 }
 
 /** Different answers in a platform column that are neither yes nor no, blanks left out. */

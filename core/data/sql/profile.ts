@@ -16,8 +16,8 @@ export function profileColumns(table: string, columns: readonly string[], decima
       CAST(coalesce(sum("n") FILTER (WHERE right("text", 1) = '%'), 0) AS DOUBLE) AS "percents",
       CAST(coalesce(sum("n") FILTER (WHERE "number" = floor("number")), 0) AS DOUBLE) AS "whole",
       min("number") AS "min", max("number") AS "max", fsum("number" * "n") AS "sum",
-      (SELECT string_agg("text", ${literal(VALUE_SEPARATOR)} ORDER BY "line")
-        FROM (SELECT "text", min("line") AS "line" FROM "c${i}" WHERE "text" IS NOT NULL GROUP BY "text" ORDER BY "line" LIMIT ${VALUES_LISTED}) "v") AS "values"
+      (SELECT string_agg("text", ${literal(VALUE_SEPARATOR)} ORDER BY "line", "text")
+        FROM (SELECT "text", min("line") AS "line" FROM "c${i}" WHERE "text" IS NOT NULL GROUP BY "text" ORDER BY "line", "text" LIMIT ${VALUES_LISTED}) "v") AS "values"
     FROM "c${i}"`;
   const reduced = (column: string, i: number): string => `"c${i}" AS MATERIALIZED (
     SELECT "text", "n", "line", ${numberOf('"text"', decimal)} AS "number"
@@ -29,5 +29,5 @@ export function profileColumns(table: string, columns: readonly string[], decima
 /** The different values of a column in file order. */
 export function distinctValues(table: string, column: string, limit: number): string {
   return `SELECT ${textOf(column)} AS "value", CAST(min("line") AS INTEGER) AS "line"
-    FROM ${identifier(table)} WHERE ${textOf(column)} IS NOT NULL GROUP BY 1 ORDER BY "line" LIMIT ${limit}`;
+    FROM ${identifier(table)} WHERE ${textOf(column)} IS NOT NULL GROUP BY 1 ORDER BY "line", "value" LIMIT ${limit}`;
 }

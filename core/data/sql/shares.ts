@@ -17,6 +17,12 @@ export interface ShareSource {
 const NAMED = ['market', 'period', 'firm', 'product'] as const;
 export type NamedRole = (typeof NAMED)[number];
 
+/** The value of a row: its cell, or that times the cell of a second column; NULL where one of them is no number. */
+function valueOf({ mapping, decimal }: ShareSource): string {
+  const value = numberOf('"raw"', decimal);
+  return mapping.times === undefined ? value : `(${value}) * (${numberOf('"factor"', decimal)})`;
+}
+
 /** The columns in their roles, as they stand in the file; the owner of a product stands in for its firm. */
 function columns({ table, mapping, productOwners }: ShareSource): string {
   const role = (column: string | null): string => (column === null ? `'-'` : `"t".${identifier(column)}`);
@@ -25,7 +31,7 @@ function columns({ table, mapping, productOwners }: ShareSource): string {
   const owners = productOwners.map(([name, owner]) => `(${literal(name)}, ${literal(owner)})`).join(', ');
   return `SELECT ${role(mapping.market)} AS "market", ${role(mapping.period)} AS "period",
       ${owned ? `coalesce("o"."owner", ${role(mapping.firm)})` : role(mapping.firm)} AS "firm", ${role(product)} AS "product",
-      ${role(mapping.value)} AS "raw", ${mapping.status === null ? 'NULL' : role(mapping.status)} AS "status", "t"."line" AS "line"
+      ${role(mapping.firm)} AS "named", ${role(mapping.value)} AS "raw", ${mapping.times === undefined ? '' : `${role(mapping.times)} AS "factor", `}${mapping.status === null ? 'NULL' : role(mapping.status)} AS "status", "t"."line" AS "line"
     FROM ${identifier(table)} "t" ${
       owned
         ? `LEFT JOIN (SELECT "raw", "owner" FROM (SELECT DISTINCT ${identifier(product)} AS "raw" FROM ${identifier(table)}) "p"
@@ -36,7 +42,7 @@ function columns({ table, mapping, productOwners }: ShareSource): string {
 
 /**
  * Two expressions of a WITH: the spellings in a role, and the spellings with their trimmed name and its number, counted in
- * file order (NULL where the cell is blank). Trimming the different spellings rather than every row makes long files quick;
+ * file order, names of one line in their own (NULL where the cell is blank). Trimming the different spellings rather than every row makes long files quick;
  * there is no WHERE, because a condition on the name would be pushed down to the rows.
  */
 function names(role: NamedRole): string {
@@ -44,7 +50,7 @@ function names(role: NamedRole): string {
       SELECT "raw", ${trimmed('"raw"')} AS "name", "line"
       FROM (SELECT ${identifier(role)} AS "raw", min("line") AS "line" FROM "columns" GROUP BY 1) "g"),
     "${role}s" AS MATERIALIZED (
-      SELECT "raw", "name", CASE WHEN "name" IS NOT NULL THEN CAST(dense_rank() OVER (ORDER BY "name" IS NULL, "first") - 1 AS INTEGER) END AS "id"
+      SELECT "raw", "name", CASE WHEN "name" IS NOT NULL THEN CAST(dense_rank() OVER (ORDER BY "name" IS NULL, "first", "name") - 1 AS INTEGER) END AS "id"
       FROM (SELECT "raw", "name", min("line") OVER (PARTITION BY "name") AS "first" FROM "${role}_spellings") "f")`;
 }
 
@@ -56,16 +62,21 @@ export function roleNames(source: ShareSource, role: NamedRole): string {
 
 /**
  * Makes the table `target` of the rows with names as numbers and the value parsed once: market, period, firm, product
- * (NULL where the cell is blank), value (NULL where it is no number), blank (nothing in the value cell), estimate, line.
+ * (NULL where the cell is blank), value (NULL where it is no number), blank (nothing in the value cell), estimate, line; and
+ * where the value is no positive number, raw and named: the value and the firm as they stand in the file.
  */
 export function parseRows(source: ShareSource, target: string): string {
   const estimate = source.mapping.status === null ? 'false' : `coalesce(lower(${trimmed('"status"')}) NOT IN ${literals(OBSERVED_MARKS)}, false)`;
+  const { times } = source.mapping;
+  const raw = times === undefined ? trimmed('"r"."raw"') : `coalesce(${trimmed('"r"."raw"')}, '') || ' x ' || coalesce(${trimmed('"r"."factor"')}, '')`;
+  const blank = [trimmed('"r"."raw"'), ...(times === undefined ? [] : [trimmed('"r"."factor"')])].map((text) => `${text} IS NULL`).join(' OR ');
   const id = (role: NamedRole): string => `"${role}s"."id" AS ${identifier(role)}`;
   return `CREATE OR REPLACE TABLE ${identifier(target)} AS
     WITH "columns" AS NOT MATERIALIZED (${columns(source)}), ${NAMED.map(names).join(', ')}
     SELECT ${NAMED.map(id).join(', ')}, "value",
-      CASE WHEN "value" IS NOT NULL THEN false ELSE ${trimmed('"r"."raw"')} IS NULL END AS "blank", "estimate", "line"
-    FROM (SELECT *, ${numberOf('"raw"', source.decimal)} AS "value", ${estimate} AS "estimate" FROM "columns") "r"
+      CASE WHEN "value" IS NOT NULL THEN false ELSE ${blank} END AS "blank", "estimate", "line",
+      CASE WHEN "value" > 0 THEN NULL ELSE ${raw} END AS "raw", CASE WHEN "value" > 0 THEN NULL ELSE ${trimmed('"named"')} END AS "named"
+    FROM (SELECT *, ${valueOf(source)} AS "value", ${estimate} AS "estimate" FROM "columns") "r"
       ${NAMED.map((role) => `LEFT JOIN "${role}s" ON "r".${identifier(role)} = "${role}s"."raw"`).join(' ')}`;
 }
 
@@ -90,11 +101,9 @@ export function countFaults(parsed: string): string {
   return `SELECT CAST(count(*) AS DOUBLE) AS "rows", ${counts.join(', ')} FROM ${identifier(parsed)}`;
 }
 
-/** The first rows with a fault: their line, and the value and firm as they stand in the file. */
-export function faultyRows({ table, mapping }: ShareSource, parsed: string, fault: RowFault, limit: number): string {
-  return `SELECT "p"."line" AS "line", ${trimmed(`"t".${identifier(mapping.value)}`)} AS "raw", ${trimmed(`"t".${identifier(mapping.firm)}`)} AS "firm"
-    FROM (SELECT "line" FROM ${identifier(parsed)} WHERE ${rowFaults[fault]} ORDER BY "line" LIMIT ${limit}) "p"
-      JOIN ${identifier(table)} "t" ON "t"."line" = "p"."line" ORDER BY "p"."line"`;
+/** The first rows with a fault: their line, and the value and firm as they stand in the file (NULL beside a positive value). */
+export function faultyRows(parsed: string, fault: RowFault, limit: number): string {
+  return `SELECT "line", "raw", "named" AS "firm" FROM ${identifier(parsed)} WHERE ${rowFaults[fault]} ORDER BY "line", "named" LIMIT ${limit}`;
 }
 
 /** Values that end in a percent sign, and all values. */
@@ -127,7 +136,7 @@ export function shareEntries(parsed: string, byProduct = false): string {
 export function cellSums(source: ShareSource): string {
   return `WITH "columns" AS NOT MATERIALIZED (${columns(source)}),
       "cells" AS (SELECT fsum("value") AS "sum"
-        FROM (SELECT "market", "period", ${numberOf('"raw"', source.decimal)} AS "value" FROM "columns") "r"
+        FROM (SELECT "market", "period", ${valueOf(source)} AS "value" FROM "columns") "r"
         WHERE "value" IS NOT NULL GROUP BY "market", "period")
     SELECT CAST(count(*) AS DOUBLE) AS "cells", min("sum") AS "min", CAST(median("sum") AS DOUBLE) AS "median", max("sum") AS "max" FROM "cells"`;
 }
