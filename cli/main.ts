@@ -14,7 +14,7 @@ interface CommandModule {
 export const commands: readonly { readonly name: string; readonly summary: string; readonly load: () => Promise<CommandModule> }[] = [
   { name: 'concentration', summary: 'HHI, concentration ratios and shares of each market in a file', load: () => import('./commands/concentration') },
   { name: 'screen', summary: 'HHI before and after a deal, and what screening rules say of it', load: () => import('./commands/screen') },
-  { name: 'scenario', summary: 'a deal of several steps from a file: what each of them does to each market', load: () => import('./commands/scenario') },
+  { name: 'scenario', summary: 'what a deal of several steps, read from a file, does to each market', load: () => import('./commands/scenario') },
   { name: 'rules', summary: 'the screening rule sets: tests, dates, status and citation', load: () => import('./commands/rules') },
   { name: 'reach', summary: 'share of a cohort that platforms reach, alone and together without double counting', load: () => import('./commands/reach') },
   { name: 'report', summary: 'one HTML file with the figures and tables of a workspace', load: () => import('./commands/report') },

@@ -53,6 +53,27 @@ export const explanation = object({
 /** The same where shares are ranges. */
 export const explainedRanges = object({ rules: list(object({ ...ruleHead, answer: { enum: ['yes', 'no', 'depends'] }, sentences: list(text) })) });
 
+/** What stakes and commissions do to incentives, beside the HHI. */
+export const incentives = object({
+  mhhiDelta: number,
+  approximate: yes,
+  note: text,
+  interests: { ...list(object({ kind: { enum: ['silent', 'control', 'commission'] }, holder: text, firm: text, rate: fraction, delta: number })), minItems: 1 },
+});
+
+/** Every result as a number of a step runs over a range. */
+export const stepCurve = object({
+  step: { type: 'integer', minimum: 0 },
+  field: text,
+  label: text,
+  value: number,
+  low: number,
+  high: number,
+  points: { ...list(object({ x: number, hhi: number, change: number, mergedShare: maybe(fraction), mhhiDelta: maybe(number), outcomes: list(maybe(text)) })), minItems: 2 },
+  crossings: list(object({ rule: text, test: text, quantity: text, limit: number, at: number, solved: { enum: ['closed-form', 'bisection'] } })),
+  parts: list(object({ rule: text, parts: list(object({ from: number, to: number, outcome: maybe(text) })) })),
+});
+
 const limit = { quantity: text, comparison: { enum: ['>', '>=', '<', '<='] }, limit: number };
 
 /** A rule set as data. */
