@@ -75,7 +75,7 @@ export function CohortEditor({ subject, mapping }: { readonly subject: Subject; 
       />
       {bands !== undefined && (
         <>
-          <SelectChoice label="Column holds" value={bands.from} options={[['age', 'ages'], ['birth-year', 'years of birth']]} onChange={(of) => set({ ...bands, from: of }, 'Say what the cohort column holds')} />
+          <SelectChoice label="It holds" value={bands.from} options={[['age', 'ages'], ['birth-year', 'years of birth']]} onChange={(of) => set({ ...bands, from: of }, 'Say what the cohort column holds')} />
           {own && <SelectChoice label="Bands are" value={bands.ends} options={[['age', 'ages'], ['birth-year', 'years of birth']]} onChange={(ends) => set({ ...bands, ends }, 'Say what the bands are')} />}
           {bands.from !== bands.ends && (
             <Choice label="Year asked">
@@ -102,9 +102,9 @@ export function CohortEditor({ subject, mapping }: { readonly subject: Subject; 
           ? [...counts].slice(0, 12).map(([name, n]) => <Cohort key={name} name={name} note="" n={n} />)
           : bands.bands.map((band, i) =>
               own ? (
-                <OwnBand key={i} band={band} n={counts.get(band.name) ?? 0} onBand={(next) => set({ ...bands, bands: next === null ? bands.bands.filter((_, j) => j !== i) : bands.bands.map((each, j) => (j === i ? next : each)) }, `Change the cohort ${band.name}`)} last={bands.bands.length === 1} />
+                <OwnBand key={i} band={band} n={mapped === null ? null : (counts.get(band.name) ?? 0)} onBand={(next) => set({ ...bands, bands: next === null ? bands.bands.filter((_, j) => j !== i) : bands.bands.map((each, j) => (j === i ? next : each)) }, `Change the cohort ${band.name}`)} last={bands.bands.length === 1} />
               ) : (
-                <Cohort key={band.name} name={band.name} note={band.name === bandWords(band) ? '' : bandWords(band)} n={counts.get(band.name) ?? 0} />
+                <Cohort key={band.name} name={band.name} note={/^\d/.test(band.name) ? '' : bandWords(band)} n={mapped === null ? null : (counts.get(band.name) ?? 0)} />
               ),
             )}
         {bands !== undefined && counts.has('') && <Cohort name="" note="" n={counts.get('')!} />}
@@ -117,13 +117,15 @@ export function CohortEditor({ subject, mapping }: { readonly subject: Subject; 
   );
 }
 
-function Cohort({ name, note, n }: { readonly name: string; readonly note: string; readonly n: number }) {
+/** `n` is `null` while nothing is counted. */
+function Cohort({ name, note, n }: { readonly name: string; readonly note: string; readonly n: number | null }) {
+  const few = name !== '' && n !== null && n < FEW;
   return (
     <li>
       <span className="truncate">{name === '' ? <span className="grid-missing">no cohort</span> : name}</span>
       <span className="muted truncate">{note}</span>
-      <span className="number" data-few={(name !== '' && n < FEW) || undefined} title={name !== '' && n < FEW ? `Fewer than ${FEW} people` : undefined}>
-        {formatCount(n)}
+      <span className="number" data-few={few || undefined} title={few ? `Fewer than ${FEW} people` : undefined}>
+        {n === null ? '' : formatCount(n)}
       </span>
     </li>
   );
@@ -132,14 +134,14 @@ function Cohort({ name, note, n }: { readonly name: string; readonly note: strin
 type Band = CohortBands['bands'][number];
 
 /** A band that can be typed: name, first and last. An empty end is open. */
-function OwnBand({ band, n, onBand, last }: { readonly band: Band; readonly n: number; readonly onBand: (band: Band | null) => void; readonly last: boolean }) {
+function OwnBand({ band, n, onBand, last }: { readonly band: Band; readonly n: number | null; readonly onBand: (band: Band | null) => void; readonly last: boolean }) {
   const end = (text: string): number | null => (/^\d{1,4}$/.test(text) ? Number(text) : null);
   return (
     <li className="own-band">
       <CommitField label={`Name of the cohort ${band.name}`} placeholder="Name" value={band.name} onCommit={(name) => name !== '' && onBand({ ...band, name })} />
       <CommitField label={`First of ${band.name}`} placeholder="any" value={band.low === null ? '' : String(band.low)} onCommit={(low) => onBand({ ...band, low: end(low) })} />
       <CommitField label={`Last of ${band.name}`} placeholder="any" value={band.high === null ? '' : String(band.high)} onCommit={(high) => onBand({ ...band, high: end(high) })} />
-      <span className="number">{formatCount(n)}</span>
+      <span className="number">{n === null ? '' : formatCount(n)}</span>
       <IconButton label={`Take out ${band.name}`} icon={<Cross size={10} />} disabled={last} onClick={() => onBand(null)} />
     </li>
   );

@@ -64,7 +64,7 @@ export function HowRead({ subject }: { readonly subject: Subject }) {
       )}
       {(text || format === 'excel' || format === 'json' || format === 'ndjson') && (
         <SelectChoice
-          label="Decimal mark"
+          label="Decimals"
           testId="dialect-decimal"
           value={dialect.decimal}
           options={[['.', 'point: 1,234.5'], [',', 'comma: 1.234,5']]}
@@ -85,7 +85,7 @@ export function HowRead({ subject }: { readonly subject: Subject }) {
           <Choice label="Lines above" reason={reason('skip')}>
             {whole('Lines above the table that are no data', dialect.skip, (skip) => change({ skip }, `from line ${skip + 1} on`))}
           </Choice>
-          <Choice label="Notes below" reason={reason('footer')}>
+          <Choice label="Lines below" reason={reason('footer')}>
             {whole('Lines below the table that are no data', dialect.footer ?? 0, (footer) => change({ footer }, `without its last ${footer} lines`))}
           </Choice>
         </>

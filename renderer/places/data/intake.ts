@@ -123,9 +123,12 @@ async function understand(id: string, { source, engine, table }: OpenedSource, s
   await setMapping(id, kept ?? proposals[0] ?? fallbackMapping('shares', columns));
 }
 
+/** Code of the warning that no column looks like anything that is known; it goes once a person chooses. */
+export const NO_ROLES = 'no-roles';
+
 function noMeaning(mappings: readonly Mapping[], file: string): Problem[] {
   if (mappings.length > 0) return [];
-  return [problem('no-roles', `No columns of ${file} look like firms with values, respondents or reach.`, 'Choose the role of each column in the table below.', { severity: 'warning', file })];
+  return [problem(NO_ROLES, `No columns of ${file} look like firms with values, respondents or reach.`, 'Choose the role of each column in the table below.', { severity: 'warning', file })];
 }
 
 /** Gives the columns of an open file another meaning and reads it anew. */

@@ -63,11 +63,12 @@ test.each(['shares', 'respondents', 'marginals'] as const)('every move from a fa
 });
 
 test('many columns become platforms at once, but never the weight, and one platform always stays', () => {
-  const people = mappingSchema.parse({ kind: 'respondents', id: 'id', weight: 'weight', cohort: null, platforms: ['Amazon'] });
+  const people = mappingSchema.parse({ kind: 'respondents', id: 'id', weight: 'weight', cohort: null, platforms: ['Amazon'], reasons: { platform: { by: 'guess', reason: 'one column holds only yes and no answers' } } });
   if (people.kind !== 'respondents') throw new Error('not respondents');
   const more = withPlatforms(people, ['weight', 'TikTok', 'Pinterest', 'Amazon'], true);
   expect(more.platforms).toEqual(['Amazon', 'TikTok', 'Pinterest']);
   expect(more.weight).toBe('weight');
   expect(withPlatforms(more, ['TikTok', 'Pinterest'], false).platforms).toEqual(['Amazon']);
   expect(withPlatforms(people, ['Amazon'], false)).toBe(people);
+  expect(withPlatforms({ ...people, reasons: {} }, ['TikTok'], true).platforms).toEqual(['TikTok']);
 });

@@ -77,10 +77,10 @@ export function chooseRole(mapping: Mapping, column: string, picked: string, onM
 export function withPlatforms(mapping: RespondentMapping, columns: readonly string[], used: boolean): RespondentMapping {
   const { id, weight, cohort } = mapping;
   const named = new Set(columns.filter((column) => column !== id && column !== weight && column !== cohort));
-  const others = mapping.platforms.filter((column) => !named.has(column));
-  const kept = mapping.platforms.filter((column) => named.has(column));
-  const platforms = used ? [...mapping.platforms, ...[...named].filter((column) => !kept.includes(column))] : others;
-  if (platforms.length === 0 || platforms.length === mapping.platforms.length) return mapping;
+  // A column that only fills the place until somebody chooses gives way.
+  const before = mapping.reasons['platform'] === undefined && used ? [] : mapping.platforms;
+  const platforms = used ? [...before, ...[...named].filter((column) => !before.includes(column))] : before.filter((column) => !named.has(column));
+  if (platforms.length === 0 || JSON.stringify(platforms) === JSON.stringify(mapping.platforms)) return mapping;
   return { ...mapping, platforms, reasons: { ...mapping.reasons, platform: { by: 'person', reason: 'chosen' } } };
 }
 

@@ -61,10 +61,10 @@ export function ShapeTab({ subject }: { readonly subject: Subject }) {
         <div className="shape-fields">
           <ColumnTicks label="Columns that become rows" columns={columns} ticked={draft.columns} onTick={(ticked) => setDraft({ ...draft, columns: ticked })} />
           <div>
-            <Choice label="Headings are">
+            <Choice label="Headings">
               <input className="field" aria-label="Name of the column of headings" value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} />
             </Choice>
-            <Choice label="Cells are">
+            <Choice label="Cells">
               <input className="field" aria-label="Name of the column of cells" value={draft.value} onChange={(event) => setDraft({ ...draft, value: event.target.value })} />
             </Choice>
           </div>

@@ -14,7 +14,7 @@ import { useDocument, useTables } from '../../state/selectors';
 import { renameItem } from '../../state/edits';
 import { act } from '../../state/workbench';
 import type { Intake } from './intake';
-import { changeSource, renameIntake, rereadIntake, setMapping } from './intake';
+import { changeSource, NO_ROLES, renameIntake, rereadIntake, setMapping } from './intake';
 import { usePlaceProblems } from './place-problems';
 import { rereadDataset } from './reread';
 import { kindNames } from './roles';
@@ -46,7 +46,7 @@ export function useIntakeSubject(intake: Intake): Subject | null {
   if (source === null || mapping === null) return null;
   return {
     id, name, source, mapping, proposals, mapped, build, reading,
-    problems: [...problems, ...(reading?.problems ?? []), ...(build?.problems ?? [])],
+    problems: [...problems.filter(({ code }) => code !== NO_ROLES || !Object.values(mapping.reasons).some(({ by }) => by === 'person')), ...(reading?.problems ?? []), ...(build?.problems ?? [])],
     added: false,
     onDialect: (dialect) => void rereadIntake(id, { ...reading?.chosen, ...dialect }),
     onMapping: (next) => void setMapping(id, next),

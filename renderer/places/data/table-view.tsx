@@ -60,7 +60,7 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
               table === null ? (
                 <p className="muted data-missing">{build?.status === 'building' ? 'Reading…' : 'Nothing is understood yet: the faults above say why.'}</p>
               ) : (
-                <UnderstoodGrid label={`${subject.name} as understood`} table={table} onCell={(line, column) => inspect(id, { line, column })} />
+                <UnderstoodGrid label={`${subject.name} as understood`} table={table} onCell={(line, column) => inspect(id, { line, column: column !== null && source.columns.includes(column) ? column : null })} />
               )
             }
           />

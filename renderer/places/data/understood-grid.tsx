@@ -7,7 +7,7 @@ const ROW = 24;
 
 /** The table as understood. A cell leads to the line of the file that it comes from. Arrows move; only what is in view is drawn. */
 export function UnderstoodGrid({ label, table, onCell }: { readonly label: string; readonly table: Understood; readonly onCell: (line: number, column: string | null) => void }) {
-  const { columns, count, cell, line, kind } = table;
+  const { columns, count, cell, line, kind, origin } = table;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
   const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
@@ -16,7 +16,7 @@ export function UnderstoodGrid({ label, table, onCell }: { readonly label: strin
   const width = `max(100%, ${lineWidth + columns.reduce((sum, each) => sum + each.width, 0)}px)`;
   const go = (row: number, column: number): void => {
     setActive({ row, column });
-    if (line(row) > 0) onCell(line(row), columns[column]!.from);
+    if (line(row) > 0) onCell(line(row), origin(row, column));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 2);

@@ -1,4 +1,4 @@
-import { formatCount, formatShare } from '../../../core/format';
+import { formatShare } from '../../../core/format';
 import type { Mapping } from '../../../core/data/mapping';
 import type { MarginalTable, RespondentTable } from '../../../core/audience/tables';
 import type { ShareTable } from '../../../core/market/share-table';
@@ -21,21 +21,36 @@ export interface Understood {
   readonly cell: (row: number, column: number) => string;
   /** File line of a row, or 0 where it stands for none or many. */
   readonly line: (row: number) => number;
+  /** The column of the file that a cell comes from, where it is one. */
+  readonly origin: (row: number, column: number) => string | null;
   /** What a row is beside a firm or a respondent. */
   readonly kind: (row: number) => 'fringe' | 'unknown' | null;
 }
 
 /** What a mapped table says, row by row. `lines`: file line of each respondent, where it is known. */
 export function understood(mapped: MappedTable, mapping: Mapping, lines: ArrayLike<number> | null): Understood {
-  if (mapped.kind === 'shares') return sharesUnderstood(mapped.table, mapping);
-  return mapped.kind === 'respondents' ? respondentsUnderstood(mapped.table, mapping, lines) : marginalsUnderstood(mapped.table, mapping);
+  const table = mapped.kind === 'shares' ? sharesUnderstood(mapped.table, mapping) : mapped.kind === 'respondents' ? respondentsUnderstood(mapped.table, mapping, lines) : marginalsUnderstood(mapped.table, mapping);
+  return { ...table, origin: originOf(table, mapping) };
 }
+
+/** Where columns became rows, a cell comes from the column whose heading its row names. */
+function originOf({ columns, cell }: Drawn, mapping: Mapping): Understood['origin'] {
+  const reshape = mapping.preparation?.reshape;
+  const heading = reshape?.kind === 'unpivot' ? columns.findIndex(({ from }) => from === reshape.name) : -1;
+  return (row, column) => {
+    const { from } = columns[column]!;
+    if (reshape?.kind !== 'unpivot' || (from !== reshape.name && from !== reshape.value)) return from;
+    return heading < 0 ? null : cell(row, heading);
+  };
+}
+
+type Drawn = Omit<Understood, 'origin'>;
 
 const FRINGE = -1;
 const UNKNOWN = -2;
 
 /** One row a firm in its market and period; then what no firm has. */
-function sharesUnderstood(table: ShareTable, mapping: Mapping): Understood {
+function sharesUnderstood(table: ShareTable, mapping: Mapping): Drawn {
   const { markets, periods, firms, cellMarket, cellPeriod, offsets, firm, value, row, estimate, total, fringe, measure, unit } = table;
   const cells: number[] = [];
   const entries: number[] = [];
@@ -86,7 +101,7 @@ function sharesUnderstood(table: ShareTable, mapping: Mapping): Understood {
 const ANSWERS = ['no', 'yes', 'no answer'] as const;
 
 /** One row a respondent in file order. */
-function respondentsUnderstood(table: RespondentTable, mapping: Mapping, lines: ArrayLike<number> | null): Understood {
+function respondentsUnderstood(table: RespondentTable, mapping: Mapping, lines: ArrayLike<number> | null): Drawn {
   const { platforms, cohorts, weight, cohort, use } = table;
   const from = mapping.kind === 'respondents' ? mapping : null;
   const columns: UnderstoodColumn[] = [
@@ -107,7 +122,7 @@ function respondentsUnderstood(table: RespondentTable, mapping: Mapping, lines: 
 }
 
 /** One row a cohort and platform, then one a published overlap. */
-function marginalsUnderstood(table: MarginalTable, mapping: Mapping): Understood {
+function marginalsUnderstood(table: MarginalTable, mapping: Mapping): Drawn {
   const { reach, overlaps } = table;
   const from = mapping.kind === 'marginals' ? mapping : null;
   const columns: UnderstoodColumn[] = [
@@ -128,10 +143,4 @@ function marginalsUnderstood(table: MarginalTable, mapping: Mapping): Understood
     line: () => 0,
     kind: () => null,
   };
-}
-
-/** How many rows there are, in words. */
-export function rowWords(mapped: MappedTable, count: number): string {
-  const one = mapped.kind === 'shares' ? 'share' : mapped.kind === 'respondents' ? 'respondent' : 'figure';
-  return `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
 }
