@@ -50,7 +50,7 @@ const leaves = ['core/problem', 'core/format', 'core/memo-last'];
 
 /** What `core` may take from node_modules: libraries that run anywhere. `engines` may also take their databases. */
 const libraries: Readonly<Record<string, readonly string[]>> = {
-  core: ['apache-arrow', 'fastest-levenshtein', 'fflate', 'hyparquet', 'hyparquet-writer', 'immer', 'plotly.js', 'zod'],
+  core: ['@uwdata/flechette', 'apache-arrow', 'fastest-levenshtein', 'fflate', 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'immer', 'plotly.js', 'zod'],
 };
 
 interface Import {

@@ -31,6 +31,8 @@ async function readerOf(format: Exclude<DecodeRequest['format'], 'ndjson'>): Pro
   switch (format) {
     case 'json':
       return (await import('./json/decode')).decodeJson;
+    case 'excel':
+      return (await import('./excel/decode')).decodeExcel;
     default:
       throw new Error(`There is no reader for ${format}.`);
   }
