@@ -1,6 +1,8 @@
 import type { MarketResult } from '../../../core/analysis/results';
 import { stepSentence } from '../../../core/deal/kinds';
 import { isPlainMerger as isPlain } from '../../../core/deal/scenario';
+import type { Structure } from '../../../core/market/structure';
+import { positionOf } from '../../../core/market/structure';
 import { formatChange, formatHhi, formatLevel, formatShare } from '../../../core/format';
 
 /** A formula with the numbers put in: as LaTeX for the eye, and in words for the ear. */
@@ -53,20 +55,23 @@ export function changeFormula(market: MarketResult, limits: readonly number[], h
   };
 }
 
-/** The merged share: the parties' shares added up, then what each later step took or gave. `null` where nothing merges. */
+/** Sums over the same shares differ by less than this by rounding alone. */
+const ROUNDING = 1e-12;
+
+/** The merged share: the parties' shares added up, then what each step took or gave. `null` where nothing merges. */
 export function shareFormula(market: MarketResult, limits: readonly number[]): Formula | null {
   const { deal, mergedShare } = market;
   if (deal.mergedFirm === null || mergedShare === null) return null;
   const parts = partyShares(market).map(({ firm, share }) => ({ firm, text: formatShare(share), sign: '+' as '+' | '-' }));
-  for (const { step, outcome } of deal.steps) {
-    if (!outcome.applied || step.type !== 'divest') continue;
-    for (const { from, to, share } of outcome.transfers) {
-      if (typeof from !== 'string' || typeof to !== 'string' || typeof share !== 'number') continue;
-      const mine = (firm: string): boolean => firm === deal.mergedFirm || deal.parties.includes(firm);
-      if (mine(from) === mine(to)) continue;
-      parts.push({ firm: stepSentence(step), text: formatShare(share), sign: mine(from) ? '-' : '+' });
-    }
-  }
+  const own = (structure: Structure): number => {
+    const places = new Set([deal.mergedFirm!, ...deal.parties].map((firm) => positionOf(structure, firm)));
+    return [...places].reduce((all, at) => all + (structure.shares[at] ?? 0), 0);
+  };
+  deal.steps.forEach(({ step, outcome, after }, i) => {
+    if (!outcome.applied) return;
+    const change = own(after) - own(i === 0 ? deal.before : deal.steps[i - 1]!.after);
+    if (Math.abs(change) > ROUNDING) parts.push({ firm: stepSentence(step), text: formatShare(Math.abs(change)), sign: change < 0 ? '-' : '+' });
+  });
   const result = formatShare(mergedShare, limits);
   return {
     latex: `s_{${words('merged')}} = ${parts.map(({ text, sign }, at) => `${at === 0 ? '' : `${sign} `}${number(text)}`).join(' ')} = ${number(result)}`,

@@ -17,7 +17,7 @@ export function WorkingShare({ view }: { readonly view: ScenarioView }) {
   const formula = shareFormula(market, limitsOf(rules, 'mergedShare'));
   const alone = market.rows.filter(({ role, before }) => role === 'party' && before > 0).map(({ firm, before }) => ({ firm, share: before }));
   const parties = formula === null ? alone : partyShares(market);
-  const later = deal.steps.filter(({ outcome, step }) => outcome.applied && step.type !== 'merge');
+  const later = deal.steps.filter(({ outcome }) => outcome.applied && outcome.transfers.length > 0 && outcome.merger === undefined);
   return (
     <>
       <h2>{deal.mergedFirm === null ? 'Share of the largest party' : `Share of ${deal.mergedFirm} after the deal`}</h2>
