@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import type { Engine } from '../../core/data/engine';
 import { DataRefused, problem } from '../../core/problem';
 import { UsageError } from '../exit-codes';
 import { err, out } from '../output/write';
@@ -33,7 +34,8 @@ async function run(workspace: string | undefined, options: Options): Promise<voi
   if (workspace !== undefined && !(await stat(workspace)).isFile()) {
     throw new DataRefused([problem('not-a-file', `${workspace} is not a file.`, 'Name a .proforma file.', { file: workspace })]);
   }
-  const server = await serve({ folder, port: options.port, workspace: workspace === undefined ? null : resolve(workspace) }).catch(portTaken);
+  const engine = async (): Promise<Engine> => (await import('../../engines/duckdb-node')).createNodeEngine();
+  const server = await serve({ folder, port: options.port, workspace: workspace === undefined ? null : resolve(workspace), engine }).catch(portTaken);
   out(`Proforma is at ${server.address}\n`);
   err('Press Ctrl-C to stop.\n');
   if (options.open === true && hasDisplay()) openBrowser(server.address);

@@ -6,6 +6,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Engine } from '../../core/data/engine';
+import { EngineRoute } from './engine-route';
 import { securityHeaders } from './headers';
 import { mediaType } from './media-types';
 
@@ -16,10 +18,12 @@ export interface ServeOptions {
   readonly port: number;
   /** A workspace file that is opened by the page; only who knows the printed address can fetch it. */
   readonly workspace: string | null;
+  /** Makes the database of a window that asks for one, for files that are too large for the window's own; none where absent. */
+  readonly engine?: () => Promise<Engine>;
 }
 
 export interface RunningServer {
-  /** What to open, with the workspace named where there is one. */
+  /** What to open, with the workspace and the database named where there are any. */
   readonly address: string;
   close(): Promise<void>;
 }
@@ -29,12 +33,13 @@ const LOOPBACK = '127.0.0.1';
 /**
  * Serves the built window to this machine alone. Only the loopback address is bound, and a request must name it as its
  * host: a page elsewhere whose name is pointed at 127.0.0.1 is refused. Everyone on this machine can reach that address, so
- * the workspace lies at a path that only the printed address names. Rejects where the port is taken.
+ * the workspace and the database lie at paths that only the printed address names. Rejects where the port is taken.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const secret = `workspace/${randomBytes(16).toString('base64url')}`;
+  const secret = randomBytes(16).toString('base64url');
+  const engines = options.engine === undefined ? null : new EngineRoute(options.engine);
   const server: Server = createServer((request, response) => {
-    answer(request, response, options, `/${secret}`, (server.address() as AddressInfo).port).catch(() => {
+    answer(request, response, { ...options, secret, engines }, (server.address() as AddressInfo).port).catch(() => {
       if (!response.headersSent) refuse(response, 500, 'The file could not be read.');
       response.destroy();
     });
@@ -44,8 +49,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     server.listen(options.port, LOOPBACK, listening);
   });
   const { port } = server.address() as AddressInfo;
+  const named = [...(options.workspace === null ? [] : [`open=workspace/${secret}`]), ...(engines === null ? [] : [`engine=${secret}`])];
   return {
-    address: `http://${LOOPBACK}:${port}/${options.workspace === null ? '' : `?open=${secret}`}`,
+    address: `http://${LOOPBACK}:${port}/${named.length === 0 ? '' : `?${named.join('&')}`}`,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -54,9 +60,24 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions, workspacePath: string, port: number): Promise<void> {
+interface Serving extends ServeOptions {
+  /** What only the printed address names. */
+  readonly secret: string;
+  readonly engines: EngineRoute | null;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: Serving, port: number): Promise<void> {
   if (request.headers.host !== `${LOOPBACK}:${port}` && request.headers.host !== `localhost:${port}`) {
     refuse(response, 403, 'This server answers to its own address only.');
+    return;
+  }
+  const path = pathOf(request.url ?? '/');
+  const [, room, key, ...rest] = (path ?? '').split('/');
+  if (options.engines !== null && room === 'engine' && key !== undefined && sameText(key, options.secret)) {
+    // A page elsewhere cannot know the path; should it, its own address still gives it away.
+    const origin = request.headers.origin;
+    if (origin !== undefined && origin !== `http://${request.headers.host}`) refuse(response, 403, 'Only the window of this server may ask.');
+    else await options.engines.answer(request, response, rest.join('/'));
     return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -64,8 +85,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     refuse(response, 405, 'Only GET and HEAD are answered.');
     return;
   }
-  const path = pathOf(request.url ?? '/');
-  const isWorkspace = path !== null && sameText(path, workspacePath);
+  const isWorkspace = path !== null && sameText(path, `/workspace/${options.secret}`);
   const file = path === null ? null : isWorkspace ? options.workspace : insideOf(options.folder, path);
   const found = file === null ? null : await stat(file).catch(() => null);
   if (file === null || found?.isFile() !== true) {
