@@ -1,25 +1,33 @@
 import { Button, Tab, Tabs } from '@blueprintjs/core';
 import { useMemo, useState, type ReactNode } from 'react';
+import { formatCount } from '../../../core/format';
+import type { Mapping } from '../../../core/data/mapping';
+import type { Preparation } from '../../../core/data/preparation';
 import { RenameField } from '../../shell/rename-field';
 import { PanelSection, SidePanel } from '../../shell/side-panel';
+import type { CellActions } from './cell-menu';
+import { WithCellMenu } from './cell-menu';
 import { ColumnCard } from './column-card';
 import { ColumnsTab } from './columns-tab';
 import { Grid } from './grid';
 import { inspect, useInspected } from './inspect';
 import { Inspector } from './inspector';
+import { LeftOutList } from './left-out-list';
 import { ProblemList } from './problem-list';
 import { ReadingPanel } from './reading-panel';
 import { REST_ASKED, RestQuestion } from './rest-question';
+import { noFilter, withFilter } from './row-filter';
 import { ShapeTab } from './shape-tab';
 import type { Subject } from './subject';
 import { SubjectContext } from './subject-context';
 import { factsOf, span } from './summary';
 import { UnderstoodGrid } from './understood-grid';
 import { understood } from './understood-rows';
+import { useRowCounts } from './use-row-counts';
 import type { Rows } from './use-rows';
 import { useRows } from './use-rows';
 
-type Shown = 'file' | 'understood' | 'columns' | 'shape';
+type Shown = 'file' | 'understood' | 'columns' | 'left-out' | 'shape';
 
 /** One table: what was understood, its checks, and its rows as they stand in the file and as they are understood. */
 export function TableView({ subject, actions, asked }: { readonly subject: Subject; readonly actions: ReactNode; readonly asked?: ReactNode }) {
@@ -29,6 +37,9 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
   const found = useRows(source);
   const rows = typeof found === 'string' ? null : found;
   const inspected = useInspected(({ of }) => of[id]);
+  const { preparation } = mapping;
+  const counts = useRowCounts(source, preparation);
+  const out = counts !== null && 'out' in counts ? counts.out : 0;
   const table = useMemo(() => (mapped === null ? null : understood(mapped, mapping, null)), [mapped, mapping]);
   const faults = problems.filter(({ severity }) => severity === 'error');
   const others = problems.filter(({ severity, code }) => severity !== 'error' && code !== REST_ASKED);
@@ -51,7 +62,7 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
             <ProblemList problems={faults} {...list} />
           </div>
         )}
-        <Tabs id={`table-${id}`} className="data-tabs" selectedTabId={tab} onChange={(next) => setTab(next as Shown)} renderActiveTabPanelOnly>
+        <Tabs id={`table-${id}`} className="data-tabs" selectedTabId={tab === 'left-out' && out === 0 ? 'file' : tab} onChange={(next) => setTab(next as Shown)} renderActiveTabPanelOnly>
           <Tab id="file" title="As in the file" panel={<FileTab subject={subject} rows={found} marked={marked} shown={shown} />} />
           <Tab
             id="understood"
@@ -65,6 +76,9 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
             }
           />
           <Tab id="columns" title="Columns" panel={<ColumnsTab subject={subject} onShow={(column) => showLine(rows?.line(0) ?? 1, column)} />} />
+          {out > 0 && preparation !== undefined && (
+            <Tab id="left-out" title={`Left out (${formatCount(out)})`} panel={<LeftOutList source={source} preparation={preparation} total={out} onLine={(line) => showLine(line, null)} />} />
+          )}
           <Tab id="shape" title={mapping.preparation?.reshape === undefined ? 'Shape' : 'Shape (changed)'} panel={<ShapeTab subject={subject} />} />
         </Tabs>
         {inspected !== undefined && <Inspector source={source} rows={rows} inspected={inspected} onClose={() => inspect(id, null)} />}
@@ -72,6 +86,7 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
         <SidePanel>
           <ReadingPanel
             subject={subject}
+            onShowLeftOut={() => setTab('left-out')}
             checks={
               <PanelSection title="Checks" aside={<span className="muted">{checkWords(build, faults.length + others.length)}</span>}>
                 {others.length > 0 && <ProblemList problems={others} {...list} />}
@@ -153,7 +168,29 @@ function FileTab({ subject, rows, marked, shown }: {
     return <p className="muted data-missing">The rows of {source.name} are not in this workspace. Its results are; locate the file to see its rows or to change what its columns mean.</p>;
   }
   if (rows === 'reading') return <p className="muted data-missing">Reading the rows of {source.name}…</p>;
-  return <Grid label={`Rows of ${source.name}`} columns={source.columns} rows={rows} mapping={mapping} marked={marked} shown={shown} onMapping={onMapping} onCell={(line, column) => inspect(id, { line, column })} />;
+  return (
+    <WithCellMenu columns={source.columns} textOf={rows.cell} actions={rowActions(subject)}>
+      <Grid label={`Rows of ${source.name}`} columns={source.columns} rows={rows} mapping={mapping} marked={marked} shown={shown} onMapping={onMapping} onCell={(line, column) => inspect(id, { line, column })} />
+    </WithCellMenu>
+  );
+}
+
+/** What a person can ask of the rows of a file by a value: a filter, or that the value says nothing. */
+function rowActions({ mapping, onMapping }: Subject): CellActions {
+  const { preparation } = mapping;
+  const set = (next: Preparation | undefined, label: string): void => {
+    const { preparation: _before, ...others } = mapping;
+    onMapping((next === undefined ? others : { ...others, preparation: next }) as Mapping, label);
+  };
+  return {
+    filter: preparation?.filter ?? noFilter,
+    onFilter: (filter, label) => set(withFilter(preparation, filter), label),
+    more: (column, text) => {
+      if (text === null || text.trim() === '') return [];
+      const missing = [...(preparation?.missing ?? []), { column, text: text.trim() }];
+      return [{ label: `Read ${text.trim()} as missing in ${column}`, run: () => set({ ...preparation, missing }, `Read "${text.trim()}" as missing in "${column}"`) }];
+    },
+  };
 }
 
 function checkWords(build: Subject['build'], count: number): string {
