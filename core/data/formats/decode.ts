@@ -33,7 +33,12 @@ async function readerOf(format: Exclude<DecodeRequest['format'], 'ndjson'>): Pro
       return (await import('./json/decode')).decodeJson;
     case 'excel':
       return (await import('./excel/decode')).decodeExcel;
-    default:
+    case 'parquet':
+      return (await import('./parquet/decode')).decodeParquet;
+    case 'arrow':
+      return (await import('./arrow/decode')).decodeArrow;
+    case 'spss':
+    case 'stata':
       throw new Error(`There is no reader for ${format}.`);
   }
 }

@@ -58,3 +58,12 @@ export function isoTime(ticks: bigint, perSecond: bigint): string {
   const fraction = String(ticks % perSecond).padStart(String(perSecond).length - 1, '0').replace(/0+$/, '');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/** Bytes without a kind are texts where they can be, as older programs write them. */
+export function bytesText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  }
+}
