@@ -1,4 +1,4 @@
-import type { Role } from './mapping';
+import type { Reason, Role } from './mapping';
 
 /** Words of a column name: without accents, lower case, camelCase and underscores opened. "Grupo Econômico" is "grupo economico". */
 export function nameWords(name: string): string {
@@ -11,6 +11,11 @@ export function nameWords(name: string): string {
     .replace(/ (?:id|ids|name|names|code)$/, '')
     .trim();
 }
+
+/** Names of a column of years of birth. */
+const BIRTH = /^(?:birth ?year|year ?of ?birth|yob|born|birthyr|year born|geburtsjahr|annee de naissance|ano de nacimiento|ano de nascimento|anno di nascita)$/;
+
+export const isBirthName = (name: string): boolean => BIRTH.test(nameWords(name));
 
 /** Whole names that a role goes by, best first, in the common European languages. */
 const NAMES: Partial<Record<Role, readonly RegExp[]>> = {
@@ -48,7 +53,7 @@ const NAMES: Partial<Record<Role, readonly RegExp[]>> = {
   status: [/^(?:status|mark|marks|provenance|quality|flag|estimate|estimated|is estimate)$/],
   id: [/^(?:id|uid|respondent|respid|resp|respondent number|case|caseid|person|panelist|household|hhid|user)$/],
   weight: [/^(?:weight|weights|wt|wgt|w|survey weight|pondera|peso|gewicht|poids|weighting|weightvar)$/, /\b(?:weight|wt|wgt)\b/],
-  cohort: [/^cohorts?$/, /^(?:age|ages|age group|age band|age range|age bracket|agegroup|alter|altersgruppe|edad|idade|eta)$/, /^(?:generation|gen|demographic|audience|age ?\d)$/],
+  cohort: [/^cohorts?$/, /^(?:age|ages|age group|age band|age range|age bracket|agegroup|alter|altersgruppe|edad|idade|eta)$/, /^(?:generation|gen|demographic|audience|age ?\d)$/, BIRTH],
   platform: [/^platforms?$/, /^(?:app|site|service|network|brand|marketplace|medium|channel|retailer|firm|company)$/],
   reach: [/^(?:reach|penetration|usage|use|uses|use rate|reichweite|alcance)(?: (?:pct|percent|%))?$/, /^(?:share of .*|share|percent|pct|%|percentage|value)$/],
 };
@@ -58,4 +63,9 @@ export function nameFit(name: string, role: Role): number | null {
   const words = nameWords(name);
   const at = NAMES[role]?.findIndex((pattern) => pattern.test(words)) ?? -1;
   return at < 0 ? null : at;
+}
+
+/** The reason of a role that goes by a name; the better its form, the surer it is. */
+export function namedReason(name: string, fit: number): Reason {
+  return { by: 'guess', reason: `named '${name}'`, confidence: Math.max(0.6, 0.95 - 0.05 * fit) };
 }

@@ -1,17 +1,20 @@
-import { nameFit } from './column-roles';
+import { nameFit, namedReason } from './column-roles';
 import type { Reason, ShareMapping, ShareRole } from './mapping';
 import { periodStart } from './period-order';
 import type { ColumnProfile } from './profile';
 import type { Candidate } from './propose';
 import { fringeReason } from './propose';
+import { FILE_COLUMN } from './source';
 import { guessUnit } from './unit';
 
 /** A column that could play a role: the fit of its name, or only its contents speak for it. */
 interface Choice {
   readonly column: ColumnProfile;
   readonly score: number;
-  readonly reason: string;
+  readonly reason: Reason;
 }
+
+const seen = (reason: string, confidence: number): Reason => ({ by: 'guess', reason, confidence });
 
 const isNumeric = (column: ColumnProfile): boolean => column.filled > 0 && column.numbers === column.filled;
 const isText = (column: ColumnProfile): boolean => column.filled > 0 && column.numbers < 0.5 * column.filled;
@@ -37,11 +40,11 @@ function around(columns: readonly ColumnProfile[], value: Choice, isFringe: (nam
   const take = (role: ShareRole, choice: Choice | null): string | null => {
     if (choice === null) return null;
     taken.add(choice.column.name);
-    reasons[role] = { by: 'guess', reason: choice.reason };
+    reasons[role] = choice.reason;
     score += choice.score;
     return choice.column.name;
   };
-  reasons['value'] = { by: 'guess', reason: value.reason };
+  reasons['value'] = value.reason;
   const free = (): ColumnProfile[] => columns.filter(({ name }) => !taken.has(name));
   const period = take('period', byName(free(), 'period') ?? byDates(free()));
   const market = take('market', byName(free(), 'market', 3));
@@ -50,8 +53,8 @@ function around(columns: readonly ColumnProfile[], value: Choice, isFringe: (nam
   const product = take('product', byName(free(), 'product'));
   const status = take('status', byName(free().filter(isText), 'status'));
   const place = market ?? take('market', byName(free(), 'market'));
-  const { unit, reason } = guessUnit(value.column, null);
-  reasons['unit'] = { by: 'guess', reason };
+  const { unit, reason, confidence } = guessUnit(value.column, null);
+  reasons['unit'] = seen(reason, confidence);
   const fringe = columns.find(({ name }) => name === firm)!.values.filter(isFringe);
   if (fringe.length > 0) reasons['fringe'] = fringeReason(fringe);
   return {
@@ -66,10 +69,10 @@ function valueChoices(columns: readonly ColumnProfile[]): Choice[] {
   for (const column of columns) {
     const fit = nameFit(column.name, 'value');
     if (fit !== null && column.numbers >= 0.3 * column.filled && column.numbers > 0) {
-      choices.push({ column, score: 2, fit, reason: `named '${column.name}'` });
+      choices.push({ column, score: 2, fit, reason: namedReason(column.name, fit) });
     } else if (isNumeric(column) && column.min! >= 0 && !looksLikeDates(column) && noOtherRole(column.name)) {
       const range = column.max! <= 1 ? 'between 0 and 1' : column.max! <= 100 ? 'between 0 and 100' : 'numbers of zero or more';
-      choices.push({ column, score: 0.5, fit: 99, reason: `all values are ${column.max! <= 100 ? `numbers ${range}` : range}` });
+      choices.push({ column, score: 0.5, fit: 99, reason: seen(`all values are ${column.max! <= 100 ? `numbers ${range}` : range}`, 0.4) });
     }
   }
   const namedOnes = choices.filter(({ fit }) => fit < 99);
@@ -82,24 +85,25 @@ function byName(columns: readonly ColumnProfile[], role: ShareRole, within = Inf
   for (const column of columns) {
     const fit = nameFit(column.name, role);
     if (fit === null || fit >= within || column.filled === 0) continue;
-    if (best === null || fit < best.fit) best = { choice: { column, score: role === 'status' ? 0.5 : 2, reason: `named '${column.name}'` }, fit };
+    if (best === null || fit < best.fit) best = { choice: { column, score: role === 'status' ? 0.5 : 2, reason: namedReason(column.name, fit) }, fit };
   }
   return best?.choice ?? null;
 }
 
 function byDates(columns: readonly ColumnProfile[]): Choice | null {
   const column = columns.find(looksLikeDates);
-  return column === undefined ? null : { column, score: 1, reason: `all values are years or dates, such as ${column.values[0]}` };
+  return column === undefined ? null : { column, score: 1, reason: seen(`all values are years or dates, such as ${column.values[0]}`, 0.7) };
 }
 
 /** The text column with the most different names, where names repeat or no other column is text. */
 function byText(columns: readonly ColumnProfile[]): Choice | null {
   const fits = (c: ColumnProfile): boolean => isText(c) && c.distinct > 1 && noOtherRole(c.name);
   const [column] = columns.filter(fits).sort((a, b) => b.distinct - a.distinct);
-  return column === undefined ? null : { column, score: 0.5, reason: `text with ${column.distinct} different names` };
+  return column === undefined ? null : { column, score: 0.5, reason: seen(`text with ${column.distinct} different names`, 0.4) };
 }
 
-function looksLikeDates(column: ColumnProfile): boolean {
+/** Whether all values are years or dates. */
+export function looksLikeDates(column: ColumnProfile): boolean {
   if (column.filled === 0 || column.missing > 0) return false;
   return column.values.every((value) => {
     const start = periodStart(value);
@@ -110,6 +114,6 @@ function looksLikeDates(column: ColumnProfile): boolean {
 const NOT_IN_SHARES = ['weight', 'cohort', 'status', 'id'] as const;
 
 /** A column whose name says something that no share table needs. */
-function noOtherRole(name: string): boolean {
-  return !NOT_IN_SHARES.some((role) => nameFit(name, role) !== null) && !/price|lat|lon|phone|rank|note|source|comment|url|instrument|^n$|platform_[ab]|both|month|quarter|week|day/i.test(name);
+export function noOtherRole(name: string): boolean {
+  return name !== FILE_COLUMN && !NOT_IN_SHARES.some((role) => nameFit(name, role) !== null) && !/price|lat|lon|phone|rank|note|source|comment|url|instrument|^n$|platform_[ab]|both|month|quarter|week|day/i.test(name);
 }

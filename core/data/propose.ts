@@ -72,8 +72,8 @@ export async function settleShares(
   const row = (await engine.query(cellSums({ table, mapping, decimal, productOwners: [] }), [], options)).get(0)!;
   const sums: CellSums | null = row['cells'] > 0 ? { cells: row['cells'], min: row['min'], median: row['median'], max: row['max'] } : null;
   const value = profile.find(({ name }) => name === mapping.value)!;
-  const { unit, reason } = guessUnit(value, sums);
-  const reasons: Record<string, Reason> = { ...mapping.reasons, unit: { by: 'guess', reason } };
+  const { unit, reason, confidence } = guessUnit(value, sums);
+  const reasons: Record<string, Reason> = { ...mapping.reasons, unit: { by: 'guess', reason, confidence } };
   const names = await engine.query(distinctValues(table, mapping.firm, FIRMS_LOOKED_AT), [], options);
   const fringe: string[] = [];
   for (const { value: name } of names) if (isFringe(String(name))) fringe.push(String(name));
@@ -86,5 +86,5 @@ export async function settleShares(
 
 /** Why names are taken for the fringe. */
 export function fringeReason(names: readonly string[]): Reason {
-  return { by: 'guess', reason: `${names.map((name) => `'${name}'`).join(', ')} stand${names.length === 1 ? 's' : ''} for other firms` };
+  return { by: 'guess', reason: `${names.map((name) => `'${name}'`).join(', ')} stand${names.length === 1 ? 's' : ''} for other firms`, confidence: 0.9 };
 }

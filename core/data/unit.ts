@@ -13,6 +13,7 @@ export interface CellSums {
 export interface UnitGuess {
   readonly unit: ShareMapping['unit'];
   readonly reason: string;
+  readonly confidence: number;
 }
 
 const SHARE_NAME = /\b(?:shares?|anteil|marktanteil|quota|cuota|participacao|part de marche|fraction)\b/;
@@ -26,23 +27,23 @@ export function guessUnit(value: ColumnProfile, sums: CellSums | null): UnitGues
   const words = nameWords(value.name);
   const max = value.max ?? 0;
   const where = sums !== null && sums.cells === 1 ? 'the values sum to' : 'the values of each market and period sum to';
-  if (value.percents > 0) return { unit: 'percent', reason: 'the values carry a % sign' };
+  if (value.percents > 0) return { unit: 'percent', reason: 'the values carry a % sign', confidence: 0.98 };
   if (PERCENT_NAME.test(words)) {
-    if (max <= 1 && sums !== null && sums.max <= 1 + ROUNDING) return { unit: 'fraction', reason: `${where} at most ${short(sums.max)}, though the name says percent` };
-    return { unit: 'percent', reason: `named '${value.name}'` };
+    if (max <= 1 && sums !== null && sums.max <= 1 + ROUNDING) return { unit: 'fraction', reason: `${where} at most ${short(sums.max)}, though the name says percent`, confidence: 0.8 };
+    return { unit: 'percent', reason: `named '${value.name}'`, confidence: 0.9 };
   }
   if (SHARE_NAME.test(words)) {
-    if (max <= 1) return { unit: 'fraction', reason: `named '${value.name}' and no value is above 1` };
-    return { unit: 'percent', reason: `named '${value.name}' and values go up to ${short(max)}` };
+    if (max <= 1) return { unit: 'fraction', reason: `named '${value.name}' and no value is above 1`, confidence: 0.9 };
+    return { unit: 'percent', reason: `named '${value.name}' and values go up to ${short(max)}`, confidence: 0.8 };
   }
-  if (LEVEL_NAME.test(words)) return { unit: 'level', reason: `named '${value.name}'` };
+  if (LEVEL_NAME.test(words)) return { unit: 'level', reason: `named '${value.name}'`, confidence: 0.9 };
   if (sums !== null && sums.cells > 0) {
     if (max <= 1 && value.whole < value.numbers && sums.max <= 1.5) {
-      return { unit: 'fraction', reason: `all values are between 0 and 1 and ${where} ${between(sums)}` };
+      return { unit: 'fraction', reason: `all values are between 0 and 1 and ${where} ${between(sums)}`, confidence: 0.85 };
     }
-    if (sums.min >= 100 * (1 - ROUNDING) && sums.max <= 100 * (1 + ROUNDING)) return { unit: 'percent', reason: `${where} ${between(sums)}` };
+    if (sums.min >= 100 * (1 - ROUNDING) && sums.max <= 100 * (1 + ROUNDING)) return { unit: 'percent', reason: `${where} ${between(sums)}`, confidence: 0.85 };
   }
-  return { unit: 'level', reason: `the values go up to ${short(max)} and do not sum to 1 or 100` };
+  return { unit: 'level', reason: `the values go up to ${short(max)} and do not sum to 1 or 100`, confidence: 0.6 };
 }
 
 /** A number in a reason: four digits are enough to recognise it. */

@@ -7,12 +7,12 @@ test('market, period, firm and value by name, each with its reason', async () =>
   const mapping = await best('market,period,firm,value\nA,2023,x,1\nA,2024,Other,20\nB,2024,z,300\n');
   expect(mapping).toMatchObject({ kind: 'shares', market: 'market', period: 'period', firm: 'firm', value: 'value', product: null, status: null, unit: 'level', fringe: ['Other'] });
   expect(mapping?.reasons).toEqual({
-    market: { by: 'guess', reason: `named 'market'` },
-    period: { by: 'guess', reason: `named 'period'` },
-    firm: { by: 'guess', reason: `named 'firm'` },
-    value: { by: 'guess', reason: `named 'value'` },
-    unit: { by: 'guess', reason: 'the values go up to 300 and do not sum to 1 or 100' },
-    fringe: { by: 'guess', reason: `'Other' stands for other firms` },
+    market: { by: 'guess', reason: `named 'market'`, confidence: 0.95 },
+    period: { by: 'guess', reason: `named 'period'`, confidence: 0.95 },
+    firm: { by: 'guess', reason: `named 'firm'`, confidence: 0.95 },
+    value: { by: 'guess', reason: `named 'value'`, confidence: 0.85 },
+    unit: { by: 'guess', reason: 'the values go up to 300 and do not sum to 1 or 100', confidence: 0.6 },
+    fringe: { by: 'guess', reason: `'Other' stands for other firms`, confidence: 0.9 },
   });
 });
 
