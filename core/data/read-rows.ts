@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow';
 import type { Engine, TextColumns } from './engine';
-import { rowsFrom } from './sql/rows';
+import { rowsByLine, rowsFrom } from './sql/rows';
 
 /** Rows asked for and decoded at a time; more would hold up a window. */
 const PAGE = 10_000;
@@ -18,6 +18,20 @@ export async function readRows(
   for (let at = from; at < from + count; at += PAGE) {
     append(await engine.query(rowsFrom(table, at, Math.min(PAGE, from + count - at))), columns, cells, lines);
   }
+  return { columns: cells, lines: Int32Array.from(lines) };
+}
+
+/** The same of prepared rows, which have no place of their own: a few of them in the order of their lines. */
+export async function readPrepared(
+  engine: Engine,
+  table: string,
+  columns: readonly string[],
+  from: number,
+  count: number,
+): Promise<{ readonly columns: TextColumns; readonly lines: Int32Array }> {
+  const cells: Record<string, (string | null)[]> = Object.fromEntries(columns.map((name) => [name, []]));
+  const lines: number[] = [];
+  append(await engine.query(rowsByLine(table, from, count)), columns, cells, lines);
   return { columns: cells, lines: Int32Array.from(lines) };
 }
 

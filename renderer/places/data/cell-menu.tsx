@@ -35,11 +35,13 @@ export function openCellMenu(at: { readonly left: number; readonly top: number }
 }
 
 /** A grid whose cells have a menu: by the right button, by the menu key, or by Shift and F10 at the cell that has the focus. */
-export function WithCellMenu({ columns, textOf, actions, children }: {
+export function WithCellMenu({ columns, textOf, actions, onClick = false, children }: {
   readonly columns: readonly string[];
   /** Text of the cell of a drawn row (`aria-rowindex` less 2) and column. */
   readonly textOf: (row: number, column: string) => string | null | undefined;
   readonly actions: CellActions;
+  /** A plain click opens it too: for tables whose cells cannot be gone to. */
+  readonly onClick?: boolean;
   readonly children: ReactNode;
 }) {
   const open = (cell: Element | null, at: { readonly left: number; readonly top: number }): boolean => {
@@ -63,7 +65,7 @@ export function WithCellMenu({ columns, textOf, actions, children }: {
     if (box !== undefined && open(cell, { left: box.left + 8, top: box.bottom })) event.preventDefault();
   };
   return (
-    <div className="with-cell-menu" onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
+    <div className="with-cell-menu" onContextMenu={onContextMenu} onClick={onClick ? onContextMenu : undefined} onKeyDown={onKeyDown}>
       {children}
     </div>
   );

@@ -1,10 +1,15 @@
 import { Button } from '@blueprintjs/core';
 import { Plus } from '@blueprintjs/icons';
 import { periodsOf } from '../../../core/market/share-table';
+import { RowFilterEditor } from '../data/row-filter-editor';
 import { SelectRow } from '../../parts/select-row';
+import { TagList } from '../../parts/tag-list';
 import { PanelSection } from '../../shell/side-panel';
 import { useTables } from '../../state/selectors';
 import { addMarket, changeMarket } from '../../state/market-actions';
+import { combine, takeRows } from './market-rows-actions';
+import { marketSource } from './market-source';
+import { useMarketsState } from './markets-state';
 import type { MarketView } from './use-market';
 
 const whole = (text: string, nothing: string): string => (text === '' ? nothing : text);
@@ -54,6 +59,22 @@ export function Definition({ view: { document, definition, table } }: { readonly
         onChange={toMarket}
         testId="market-market"
       />
+      {(table?.markets.length ?? 0) > 1 && (
+        <div className="select-row">
+          <span>With</span>
+          <TagList
+            label="Markets that belong to this one"
+            values={definition.combined ?? []}
+            known={(table?.markets ?? []).filter((name) => name !== definition.market)}
+            placeholder="Add a market of the data"
+            testId="market-combined"
+            onAdd={(name) => {
+              if (table?.markets.includes(name) === true && name !== definition.market) combine(definition, name, true);
+            }}
+            onRemove={(name) => combine(definition, name, false)}
+          />
+        </div>
+      )}
       <SelectRow
         label="Period"
         value={definition.period}
@@ -68,6 +89,23 @@ export function Definition({ view: { document, definition, table } }: { readonly
         placeholder="Definition, source, and what is estimated"
         value={definition.note}
         onChange={(event) => changeMarket(definition.id, `Edit the note of ${definition.name}`, { note: event.target.value }, `market-note:${definition.id}`)}
+      />
+    </PanelSection>
+  );
+}
+
+/** Which rows of the data belong to the market. */
+export function MarketRows({ view: { document, definition } }: { readonly view: MarketView }) {
+  const from = marketSource(document, definition);
+  if (from === null) return null;
+  return (
+    <PanelSection title="Rows of the market">
+      <RowFilterEditor
+        source={from.source}
+        filter={from.filter}
+        preparation={from.preparation}
+        onFilter={(filter, label) => takeRows(definition, filter, label)}
+        onShowLeftOut={() => useMarketsState.setState({ tab: 'rows' })}
       />
     </PanelSection>
   );

@@ -11,7 +11,8 @@ import { useDocument, useTables } from '../../state/selectors';
 import { useRuleState } from '../rules/rule-actions';
 import type { RuleDraft } from '../rules/rule-draft';
 import { RuleEditor } from '../rules/rule-editor';
-import { Definition } from './definition';
+import { Candidates } from './candidates';
+import { Definition, MarketRows } from './definition';
 import { MarketFacts } from './market-facts';
 import { MarketMissing } from './market-missing';
 import { MarketTabs } from './market-tabs';
@@ -40,6 +41,8 @@ export function MarketsPlace() {
       <MarketTabs view={view} />
       <SidePanel>
         <Definition view={view} />
+        <MarketRows view={view} />
+        <Candidates view={view} />
         <RangesPanel view={view} />
         <Rules view={view} />
       </SidePanel>

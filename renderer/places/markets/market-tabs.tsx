@@ -8,9 +8,10 @@ import { useMarketsState } from './markets-state';
 import { MeasuresView } from './measures-view';
 import { MhhiView } from './mhhi-view';
 import { OwnershipEditor } from './ownership-editor';
+import { RowsTab } from './rows-tab';
 import type { MarketView } from './use-market';
 
-const titles: Readonly<Record<MarketTab, string>> = { shares: 'Shares', measures: 'Measures', ownership: 'Ownership' };
+const titles: Readonly<Record<MarketTab, string>> = { shares: 'Shares', measures: 'Measures', ownership: 'Ownership', rows: 'Rows' };
 
 /** The sides of a market; only the open one is made. */
 export function MarketTabs({ view }: { readonly view: MarketView }) {
@@ -33,6 +34,7 @@ function panelOf(tab: MarketTab, view: MarketView): JSX.Element | undefined {
       </>
     );
   }
+  if (tab === 'rows') return <RowsTab view={view} />;
   if (view.structure === null) return undefined;
   return tab === 'shares' ? (
     <>

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
+import { keepPerTab } from '../../state/per-tab';
 import type { ControlModel, RestHolder } from '../../../core/analysis/mhhi-rights';
 
-export const marketTabs = ['shares', 'measures', 'ownership'] as const;
+export const marketTabs = ['shares', 'measures', 'ownership', 'rows'] as const;
 export type MarketTab = (typeof marketTabs)[number];
 
 /** What is open of a market, and how its stakes are read. It lasts as long as the window and is not part of the document. */
@@ -11,4 +12,4 @@ interface MarketsState {
   readonly rest: RestHolder;
 }
 
-export const useMarketsState = create<MarketsState>()(() => ({ tab: 'shares', control: 'proportional', rest: 'one holder' }));
+export const useMarketsState = keepPerTab(create<MarketsState>()(() => ({ tab: 'shares', control: 'proportional', rest: 'one holder' })));
