@@ -1,5 +1,6 @@
 import { namesOf, renamedStep } from '../../core/deal/kinds';
 import type { Step } from '../../core/deal/step';
+import { isFringeName } from '../../core/market/fringe';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
 import type { Owners } from './owners';
@@ -39,7 +40,7 @@ export function namedSteps(steps: readonly Step[], { firms, file, owners, warn }
   };
   const party = (name: string): string => {
     const found = find(name);
-    if (found === null && !brought.has(name) && !problems.some(({ message }) => message.includes(`"${name}"`))) {
+    if (found === null && !brought.has(name) && !isFringeName(name) && !problems.some(({ message }) => message.includes(`"${name}"`))) {
       problems.push(problem('party-not-in-data', `No firm of ${file} is named "${name}".`, `Its firms are ${quoted(nearest(name, firms), 12)}.`, { file }));
     }
     return found ?? name;

@@ -60,7 +60,8 @@ function setShares(structure: Structure, step: AdjustStep, named: readonly Named
   order.sort((a, b) => a.change - b.change);
   const transfers = order.map(({ name, value }): Transfer => (value === 0 ? { from: name, to: rest, share: 'all' } : { from: rest, to: name, share: { until: value } }));
   if (transfers.length === 0) return { applied: false, note: 'the shares are those that the step sets' };
-  return { applied: true, structure: moveShares(structure, transfers).structure, transfers };
+  const entering = order.filter(({ name }) => !structure.firms.includes(name)).map(({ name }) => `${name} was not in this market and enters it`);
+  return { applied: true, structure: moveShares(structure, transfers).structure, transfers, notes: entering };
 }
 
 function grow(structure: Structure, named: readonly Named[]): StepOutcome {

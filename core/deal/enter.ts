@@ -6,7 +6,7 @@ import { newName } from './blank';
 import { commonStepFields, nameSchema } from './common';
 import { gain } from './gain';
 import type { StepKind, StepOutcome } from './kind';
-import { renamedSplit, splitNumbers, splitSchema, splitWords } from './split';
+import { renamedSplit, splitNumbers, splitSchema, takenWords } from './split';
 import { percent } from './words';
 
 /**
@@ -31,7 +31,7 @@ function apply(structure: Structure, step: EnterStep): StepOutcome {
 }
 
 function sentence({ firm, share, takes = 'proportional' }: EnterStep): string {
-  return `${firm} enters with ${percent(share)} of the market, taken ${splitWords(takes, 'from')}`;
+  return `${firm} enters with ${percent(share)} of the market${takenWords(takes)}`;
 }
 
 export const enter: StepKind<EnterStep> = {

@@ -5,7 +5,7 @@ import { proposedNames } from './blank';
 import { commonStepFields, nameSchema } from './common';
 import { gain } from './gain';
 import type { StepKind, StepOutcome } from './kind';
-import { renamedSplit, splitNumbers, splitSchema, splitWords } from './split';
+import { renamedSplit, splitNumbers, splitSchema, takenWords } from './split';
 import { percent } from './words';
 
 /** A firm gains `share` (a fraction of the market as it stands), from the others in proportion or by fractions; what these leave is new demand. */
@@ -25,7 +25,7 @@ function apply(structure: Structure, step: ExpandStep): StepOutcome {
 }
 
 function sentence({ firm, share, takes = 'proportional' }: ExpandStep): string {
-  return `${firm} gains ${percent(share)} of the market, taken ${splitWords(takes, 'from')}`;
+  return `${firm} gains ${percent(share)} of the market${takenWords(takes)}`;
 }
 
 export const expand: StepKind<ExpandStep> = {

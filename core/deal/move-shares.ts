@@ -19,16 +19,26 @@ export function moveShares(structure: Structure, transfers: readonly Transfer[])
   const before = { firms: structure.firms, sizes: Array.from(structure.shares), fringe: structure.fringe, unknown: structure.unknown, total: 1 };
   const after = carryOut(before, transfers, doubles);
   const size = after.total;
-  const givers = new Set(transfers.map(({ from }) => from).filter((from) => typeof from === 'string'));
-  const kept = after.firms.map((_, i) => i).filter((i) => !(givers.has(after.firms[i]!) && Math.abs(after.sizes[i]!) <= GIVEN_IN_FULL));
-  const estimate = estimates(structure, after.firms, transfers);
   const scaled = (value: number): number => (value < 0 && value > -GIVEN_IN_FULL ? 0 : size === 1 ? value : value / size);
+  const gone = new Set(transfers.flatMap(({ from }) => (typeof from === 'string' && Math.abs(after.sizes[after.firms.indexOf(from)]!) <= GIVEN_IN_FULL ? [from] : [])));
+  const marks = estimates(structure, after.firms, transfers);
+  const firms: string[] = gone.size === 0 ? [...after.firms] : [];
+  const shares = new Float64Array(after.firms.length - gone.size);
+  const estimate = new Uint8Array(shares.length);
+  for (let i = 0, next = 0; i < after.firms.length; i++) {
+    if (gone.size > 0) {
+      if (gone.has(after.firms[i]!)) continue;
+      firms.push(after.firms[i]!);
+    }
+    shares[next] = scaled(after.sizes[i]!);
+    estimate[next++] = marks[i]!;
+  }
   return {
     structure: {
       ...structure,
-      firms: kept.map((i) => after.firms[i]!),
-      shares: Float64Array.from(kept, (i) => scaled(after.sizes[i]!)),
-      estimate: Uint8Array.from(kept, (i) => estimate[i]!),
+      firms,
+      shares,
+      estimate,
       fringe: scaled(after.fringe),
       unknown: scaled(after.unknown),
       total: structure.total === null ? null : structure.total * size,
@@ -37,15 +47,21 @@ export function moveShares(structure: Structure, transfers: readonly Transfer[])
   };
 }
 
+/** Marks of estimates after the transfers: what an estimated share goes to becomes one. */
 function estimates(structure: Structure, firms: readonly string[], transfers: readonly Transfer[]): Uint8Array {
   const marks = new Uint8Array(firms.length);
   marks.set(structure.estimate);
-  const on = (side: Side): number[] => {
-    if (side === null || (typeof side === 'object' && 'part' in side)) return [];
-    if (typeof side === 'string') return [firms.indexOf(side)];
-    const except = new Set(side.allBut);
-    return firms.map((_, i) => i).filter((i) => !except.has(firms[i]!));
+  const each = (side: Side, visit: (at: number) => void): void => {
+    if (typeof side === 'string') visit(firms.indexOf(side));
+    else if (side !== null && 'allBut' in side) {
+      const except = new Set(side.allBut);
+      for (let i = 0; i < firms.length; i++) if (!except.has(firms[i]!)) visit(i);
+    }
   };
-  for (const { from, to } of transfers) if (on(from).some((i) => marks[i] === 1)) for (const i of on(to)) marks[i] = 1;
+  for (const { from, to } of transfers) {
+    let estimated = 0;
+    each(from, (at) => (estimated |= marks[at]!));
+    if (estimated === 1) each(to, (at) => (marks[at] = 1));
+  }
   return marks;
 }

@@ -83,6 +83,14 @@ export function splitWords(split: Split, preposition: 'to' | 'from'): string {
   return listed(partsOf(split).map(([name, fraction]) => `${percent(fraction)} ${preposition} ${name}`));
 }
 
+/** ", taken from the others in proportion to their shares", ": 50% from A, 50% from new demand". */
+export function takenWords(split: Split): string {
+  if (split === 'proportional') return `, taken ${splitWords(split, 'from')}`;
+  const rest = leftBy(split);
+  const parts = [...(partsOf(split).length === 0 ? [] : [splitWords(split, 'from')]), ...(rest > 0 ? [`${percent(rest)} from new demand`] : [])];
+  return `: ${parts.join(', ')}`;
+}
+
 /** The fractions of a split as numbers that can be varied, each as far as the others leave room. */
 export function splitNumbers<S>(field: string, split: Split, label: (name: string) => string, set: (split: Split) => S): StepNumber<S>[] {
   if (split === 'proportional') return [];
