@@ -69,8 +69,13 @@ function rowsOf(reach: ReachResult, parties: readonly string[]): Row[] {
   const names = (estimate: ReachEstimate): string => estimate.platforms.join(', ');
   const together = (label: string, estimate: ReachEstimate): Row => ({ label, estimate, party: -1, together: true });
   const rows: Row[] = reach.parties.map((estimate) => ({ label: names(estimate), estimate, party: parties.indexOf(names(estimate)), together: false }));
-  if (reach.union !== null && reach.parties.length > 1) rows.push(together(`${names(reach.union)}, together`, reach.union));
+  if (reach.union !== null && reach.parties.length > 1) rows.push(together(`${names(reach.union)}, ${reach.basis === 'partnership' ? 'in partnership' : 'together'}`, reach.union));
   if (reach.added !== null) rows.push(together(`${names(reach.added)}, beyond ${reach.before === null ? 'the acquirer' : names(reach.before)}`, reach.added));
+  if (reach.basis === 'control' && reach.partnership !== null) rows.push(together(`${names(reach.partnership.union)}, in partnership`, reach.partnership.union));
+  if (reach.closed !== null) {
+    const closed = names(reach.closed.before);
+    rows.push({ label: `${closed}, closed`, estimate: reach.closed.before, party: -1, together: false }, together(`Only ${closed}`, reach.closed.lost));
+  }
   reach.rivals.forEach((estimate, at) => {
     const last = at === reach.rivals.length - 1 && reach.rivals.length > 1;
     rows.push(last ? together(`${names(estimate)}, together`, estimate) : { label: names(estimate), estimate, party: -1, together: false });

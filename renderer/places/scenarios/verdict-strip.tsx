@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from '@blueprintjs/icons';
 import { useMemo, type ReactNode } from 'react';
 import { smallestShare } from '../../../core/analysis/measure';
+import { mergingFirms } from '../../../core/deal/kinds';
 import { formatChange, formatHhi, formatShare, formatSharePoints } from '../../../core/format';
 import { reasonOf } from '../../../core/rules/reasons';
 import type { RuleSet } from '../../../core/rules/rule-set';
@@ -111,7 +112,8 @@ function RuleVerdict({ view, rule }: { readonly view: ScenarioView; readonly rul
 
 function notScreened({ market, scenario, definition }: ScenarioView): string {
   if (market === null) return definition === null ? 'no market is defined' : 'its rows are not there';
-  return scenario.steps.some((step) => step.muted !== true) ? 'no party is in this market' : 'no deal to screen';
+  if (scenario.steps.every((step) => step.muted === true)) return 'no deal to screen';
+  return mergingFirms(scenario.steps).length === 0 ? 'no control passes, so nothing is screened' : 'no party is in this market';
 }
 
 function HhiVerdict({ view: { market, rules } }: { readonly view: ScenarioView }) {
@@ -147,6 +149,17 @@ function HhiVerdict({ view: { market, rules } }: { readonly view: ScenarioView }
 
 function ReachVerdict({ view: { result, document } }: { readonly view: ScenarioView }) {
   const { reach } = result;
+  if (reach?.union === null && reach.closed !== null) {
+    const { before, lost } = reach.closed;
+    return (
+      <>
+        <span className="verdict-value" title={precise(lost.reach)}>
+          {reachInWords(lost)}
+        </span>
+        <span className="verdict-reason">{[reach.synthetic ? 'synthetic' : '', `lost without ${before.platforms.join(' and ')}`, marginInWords(lost)].filter((part) => part !== '').join(', ')}</span>
+      </>
+    );
+  }
   if (reach === null || reach.union === null) {
     const why = reach === null ? 'no audience data' : document.audience.rivals.length > 0 && reach.absent.length > 0 ? 'no party is in the audience data' : 'no deal';
     return (
@@ -167,6 +180,7 @@ function ReachVerdict({ view: { result, document } }: { readonly view: ScenarioV
       <span className="verdict-reason">
         {[
           reach.synthetic ? 'synthetic' : '',
+          reach.basis === 'partnership' ? 'in partnership' : '',
           added !== null && added.reach === null && added.low !== null && added.high !== null ? `adds ${formatShare(added.low)} to ${formatShare(added.high)}` : '',
           added !== null && before !== null ? `over ${before.platforms.join(' and ')} alone` : '',
           margin,
