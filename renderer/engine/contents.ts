@@ -9,8 +9,7 @@ export function keptContent(sha256: string): Blob | undefined {
   return contents.get(sha256);
 }
 
-/** SHA-256 of the content in hexadecimal. */
-export async function sha256Of(content: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await content.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** No workspace refers to the file any more. */
+export function forgetContent(sha256: string): void {
+  contents.delete(sha256);
 }

@@ -1,9 +1,9 @@
 import type { Dialect } from '../../core/data/dialect';
 import type { Engine, Progress } from '../../core/data/engine';
-import { decodeHere } from '../../core/data/formats/decode';
 import { openFile } from '../../core/data/open';
 import type { Source } from '../../core/data/source';
-import { keepContent, sha256Of } from './contents';
+import { keepContent } from './contents';
+import { decodeInWorker, hashInWorker } from './decode';
 import { theEngine } from './engine';
 import { noteLoaded } from './raw-source';
 import { noteReading } from './readings';
@@ -31,13 +31,13 @@ export interface OpenedSource {
 /** Reads a file into the engine and says what it is. What is to be said of it is noted with its reading. Throws `DataRefused`. */
 export async function openSource(file: FileToOpen, { dialect: chosen = {}, signal, onProgress }: OpenOptions = {}): Promise<OpenedSource> {
   const { content, name, path } = file;
-  const sha256 = await sha256Of(content);
-  keepContent(sha256, content);
   const engine = await theEngine();
   const loading = `opened_${crypto.randomUUID().replaceAll('-', '')}`;
-  const opened = await openFile(engine, {
-    name, content: { kind: 'blob', blob: content }, tableName: loading, bytes: content.size, dialect: chosen, decode: decodeHere, signal, onProgress,
-  });
+  const [opened, sha256] = await together(signal, (either) => [
+    openFile(engine, { name, content: { kind: 'blob', blob: content }, tableName: loading, bytes: content.size, dialect: chosen, decode: decodeInWorker, signal: either, onProgress }),
+    hashInWorker(name, content, { signal: either }),
+  ]);
+  keepContent(sha256, content);
   const { dialect, columns, rows, problems, choices } = opened;
   noteLoaded(engine, { sha256, dialect }, loading);
   const source: Source = {
@@ -47,4 +47,15 @@ export async function openSource(file: FileToOpen, { dialect: chosen = {}, signa
   const reasons = Object.fromEntries(Object.keys(chosen).map((part) => [part, { by: 'person', reason: 'chosen' } as const]));
   noteReading(source, { problems, reasons, chosen, ...(choices === undefined ? {} : { choices }) });
   return { source, engine, table: loading };
+}
+
+/** Waits for two works side by side; where one fails the other is stopped, and the fault is that of the one. */
+async function together<A, B>(signal: AbortSignal | undefined, start: (either: AbortSignal) => readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  const stop = new AbortController();
+  try {
+    return await Promise.all(start(signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal])));
+  } catch (fault) {
+    stop.abort();
+    throw fault;
+  }
 }

@@ -95,9 +95,10 @@ async function read(id: string, dialect: Partial<Dialect>): Promise<void> {
   const controller = new AbortController();
   readers.set(id, controller);
   const { signal } = controller;
-  startActivity({ id, label: `Opening ${intake.fileName}`, fraction: null, cancel: () => controller.abort() });
+  const show = (fraction: number | null): void => startActivity({ id, label: `Opening ${intake.fileName}`, fraction, cancel: () => controller.abort() });
+  show(null);
   try {
-    const opened = await openSource(intake.file, { dialect, signal });
+    const opened = await openSource(intake.file, { dialect, signal, onProgress: ({ fraction }) => void (readers.get(id) === controller && show(fraction)) });
     if (!signal.aborted) await understand(id, opened, signal);
   } catch (cause) {
     const problems = problemsOf(cause, intake.fileName);

@@ -4,7 +4,7 @@ import type { Source } from '../../../../core/data/source';
 import { sourceKey } from '../../../../core/data/source';
 import { consoleTables, sqlName } from '../../../../core/data/console/tables';
 import type { SavedQuery } from '../../../../core/workspace/schema';
-import { sha256Of } from '../../../engine/contents';
+import { hashInWorker } from '../../../engine/decode';
 import { noteLoaded } from '../../../engine/raw-source';
 import { tablesRead } from '../../../engine/statements';
 import { freeName } from '../../../state/edits';
@@ -37,7 +37,7 @@ export async function openAsData({ name }: SavedQuery, sql: string, result: Stat
   const reads = Object.fromEntries(tables.map(({ name: table, source }) => [table, source.id]));
   const identity = JSON.stringify([sql, tables.map(({ name: table, source }) => [table, sourceKey(source), source.dialect.decimal])]);
   const dialect: Source['dialect'] = { format: 'query', delimiter: ',', decimal: '.', encoding: 'utf-8', skip: 0 };
-  const sha256 = await sha256Of(new Blob([identity]));
+  const sha256 = await hashInWorker(name, new Blob([identity]));
   const source: Source = {
     id: crypto.randomUUID(), name: `${sqlName(name)}.sql`, path: null, bytes: new Blob([sql]).size, sha256, dialect, columns: [...result.columns], rows: result.rows,
     opened: new Date().toISOString(), synthetic: tables.some(({ source: read }) => read.synthetic), citation: [...new Set(tables.map(({ source: read }) => read.citation).filter((text) => text !== ''))].join('; '),
