@@ -17,21 +17,28 @@ export function preparationFaults(preparation: Preparation, columns: readonly st
   const { filter } = preparation;
   const fault = filter?.sql === undefined ? null : conditionFault(filter.sql);
   return [
-    ...unknownColumns(preparation, columns, file),
+    ...unknownColumns(earlySteps(preparation), columns, file),
     ...takenNames(preparation.reshape, columns, file),
     ...(fault === null ? [] : [badCondition(filter!.sql!, `it ${fault}`, file)]),
   ];
 }
 
-function unknownColumns({ corrected = [], renamed = [], missing = [], filter, reshape }: Preparation, columns: readonly string[], file: string): Problem[] {
+/** The steps that read columns of the source: with a reshape, other columns may be those that it makes. */
+function earlySteps(preparation: Preparation): Preparation {
+  if (preparation.reshape === undefined) return preparation;
+  const { corrected, reshape } = preparation;
+  return { reshape, ...(corrected === undefined ? {} : { corrected }) };
+}
+
+/** Columns that a preparation names and that are not among `columns`. */
+export function unknownColumns({ corrected = [], renamed = [], missing = [], filter, reshape }: Preparation, columns: readonly string[], file: string): Problem[] {
   const named = [
     ...[...corrected, ...renamed, ...missing, ...(filter?.conditions ?? [])].map(({ column }) => column),
     ...(reshape === undefined ? [] : reshape.kind === 'unpivot' ? reshape.columns : [...reshape.keep, reshape.name, reshape.value]),
   ];
-  const made = reshape?.kind === 'unpivot' ? [reshape.name, reshape.value] : [];
   const known = columns.slice(0, COLUMNS_NAMED).map((name) => `"${name}"`).join(', ');
   return [...new Set(named)]
-    .filter((column): column is string => column !== null && !columns.includes(column) && !made.includes(column))
+    .filter((column): column is string => column !== null && !columns.includes(column))
     .map((column) => problem('unknown-column', `${file} has no column "${column}", by which its rows are prepared.`, `Its columns are ${known}: take the step back, or make it again with one of them.`, { file, column }));
 }
 

@@ -2,7 +2,6 @@ import type { Engine } from './engine';
 import type { Preparation, Reshape } from './preparation';
 import type { PrepareOptions } from './prepare';
 import { preparedSource } from './prepare';
-import { headingsOf } from './prepare-faults';
 import { leftOutRows as leftOutRowsSql, preparedColumns, preparedRows } from './sql/prepare';
 import { rowsFrom } from './sql/rows';
 import type { Table } from 'apache-arrow';
@@ -18,11 +17,9 @@ export interface ShownRows {
 export async function previewReshape(engine: Engine, table: string, reshape: Reshape, options: PrepareOptions, { preparation = {}, rows = 8 }: { readonly preparation?: Preparation; readonly rows?: number } = {}): Promise<{ readonly before: ShownRows; readonly after: ShownRows }> {
   const query = { signal: options.signal };
   const { source } = await preparedSource(engine, table, { ...preparation, reshape }, options);
-  const names = await headingsOf(engine, source, options.file, query);
-  const columns = preparedColumns(source.columns, reshape, names);
   const before = await engine.query(rowsFrom(table, 0, rows), [], query);
-  const after = await engine.query(`${preparedRows(source, names)} ORDER BY "line" LIMIT ${rows}`, [], query);
-  return { before: shown(before, source.columns), after: shown(after, columns) };
+  const after = await engine.query(`${preparedRows(source)} ORDER BY "line" LIMIT ${rows}`, [], query);
+  return { before: shown(before, source.columns), after: shown(after, preparedColumns(source)) };
 }
 
 /** A row that does not count, and why. */

@@ -4,7 +4,7 @@ import { count } from './build';
 import type { Engine, QueryOptions } from './engine';
 import { filterWithin } from './filter-periods';
 import type { Preparation, RowFilter } from './preparation';
-import { conditionFailure, headingsOf, preparationFaults } from './prepare-faults';
+import { conditionFailure, headingsOf, preparationFaults, unknownColumns } from './prepare-faults';
 import type { LeftOut } from './prepare-reasons';
 import { filterInWords, reasonsOf } from './prepare-reasons';
 import { noRows } from './sql/load';
@@ -55,11 +55,10 @@ export async function prepare(engine: Engine, table: string, preparation: Prepar
   const ready = await preparedSource(engine, table, preparation, options);
   const { source } = ready;
   const { rows, leftOut } = await countLeftOut(engine, ready, options);
-  const names = await headingsOf(engine, source, options.file, query);
-  const columns = preparedColumns(source.columns, preparation.reshape, names);
+  const columns = preparedColumns(source);
   const kind = preparation.reshape !== undefined || preparation.dropRepeats === true ? 'TABLE' : 'VIEW';
   const target = `${table}__prepared_${++made}`;
-  await engine.query(createPrepared(kind, target, preparedRows(source, names, wanted === undefined ? null : columns.filter((column) => wanted.includes(column)))), [], query);
+  await engine.query(createPrepared(kind, target, preparedRows(source, wanted === undefined ? null : columns.filter((column) => wanted.includes(column)))), [], query);
   return {
     table: target,
     columns,
@@ -88,7 +87,7 @@ export async function preparedSource(engine: Engine, table: string, preparation:
   const [before, after] = split(preparation, columns);
   const source: PreparedSource = { table, columns, decimal, preparation: before, ...(after === null ? {} : { after }) };
   return {
-    source: await withPeriods(engine, source, { file, signal }),
+    source: await settled(engine, source, { file, signal }),
     reasons: reasonsOf(before),
     reasonAfter: after?.filter === undefined ? '' : `after the reshape, outside of: ${filterInWords(after.filter)}`,
   };
@@ -97,7 +96,7 @@ export async function preparedSource(engine: Engine, table: string, preparation:
 /** What is done before and after the reshape: a column that the source lacks is one that the reshape makes. */
 function split(preparation: Preparation, columns: readonly string[]): [Preparation, NonNullable<PreparedSource['after']> | null] {
   const { renamed = [], missing = [], filter, reshape } = preparation;
-  const later = ({ column }: { readonly column: string | null }): boolean => reshape?.kind === 'unpivot' && column !== null && !columns.includes(column);
+  const later = ({ column }: { readonly column: string | null }): boolean => reshape !== undefined && column !== null && !columns.includes(column);
   const early = (entry: { readonly column: string | null }): boolean => !later(entry);
   const after = { renamed: renamed.filter(later), missing: missing.filter(later), conditions: (filter?.conditions ?? []).filter(later) };
   if (after.renamed.length + after.missing.length + after.conditions.length === 0) return [preparation, null];
@@ -109,14 +108,17 @@ function split(preparation: Preparation, columns: readonly string[]): [Preparati
   ];
 }
 
-/** Conditions on periods as lists of the periods that there are. */
-async function withPeriods(engine: Engine, source: PreparedSource, options: QueryOptions & { readonly file: string }): Promise<PreparedSource> {
-  const { filter, ...rest } = source.preparation;
+/** The headings of a pivot, and conditions on periods as lists of the periods that there are. Throws `DataRefused` for a column that no step has. */
+async function settled(engine: Engine, given: PreparedSource, options: QueryOptions & { readonly file: string }): Promise<PreparedSource> {
+  const { filter, ...rest } = given.preparation;
   const { reshape: _reshape, ...early } = rest;
-  const preparation = filter === undefined ? rest : { ...rest, filter: await filterWithin(engine, { ...source, preparation: early, after: {} }, filter, options) };
-  if (source.after?.filter === undefined) return { ...source, preparation };
+  const preparation = filter === undefined ? rest : { ...rest, filter: await filterWithin(engine, { ...given, preparation: early, after: {} }, filter, options) };
+  const source = { ...given, preparation, headings: await headingsOf(engine, { ...given, preparation }, options.file, options) };
+  if (source.after === undefined) return source;
   const { filter: late, ...after } = source.after;
-  return { ...source, preparation, after: { ...after, filter: await filterWithin(engine, { ...source, preparation, after }, late, options) } };
+  const faults = unknownColumns({ ...source.after }, preparedColumns(source), options.file);
+  if (faults.length > 0) throw new DataRefused(faults);
+  return late === undefined ? source : { ...source, after: { ...after, filter: await filterWithin(engine, { ...source, after }, late, options) } };
 }
 
 /** The columns of a loaded table without `line`. */

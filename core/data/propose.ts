@@ -1,9 +1,16 @@
+import { DataRefused } from '../problem';
 import type { Engine, QueryOptions } from './engine';
+import { isRowCount } from './headings';
 import type { Mapping, Reason, ShareMapping } from './mapping';
+import type { Preparation } from './preparation';
+import { prepare, preparesRows } from './prepare';
 import type { ColumnProfile } from './profile';
 import { profileTable } from './profile';
 import { proposeMarginals, proposeRespondents } from './propose-audience';
+import type { ReshapeProposal } from './propose-reshape';
+import { proposeFilePeriods, proposeReshapes } from './propose-reshape';
 import { proposeShares } from './propose-shares';
+import { FILE_COLUMN } from './source';
 import { distinctValues } from './sql/profile';
 import { cellSums } from './sql/shares';
 import type { CellSums } from './unit';
@@ -32,7 +39,8 @@ function candidates(columns: readonly ColumnProfile[], isFringe: (name: string) 
 const FIRMS_LOOKED_AT = 100_000;
 
 /**
- * Profiles a loaded table and proposes mappings, best first. For shares the unit is decided from the sums of each market
+ * Profiles a loaded table and proposes mappings, best first. A wide table is proposed as a long one too, with its `preparation`,
+ * and rows of several files get their period from the files' names. For shares the unit is decided from the sums of each market
  * and period, a column whose shares sum to far more than the whole gives way to the next, and all names are searched for the fringe.
  */
 export async function propose(
@@ -44,6 +52,17 @@ export async function propose(
   options: QueryOptions = {},
 ): Promise<{ readonly mappings: Mapping[]; readonly profile: ColumnProfile[] }> {
   const profile = await profileTable(engine, table, columns, decimal, options);
+  const known = profile.filter((column) => !isRowCount(column));
+  const ranked = await ranking(engine, table, known, decimal, isFringe, options);
+  for (const { preparation, reasons } of await proposeReshapes(engine, table, known, decimal, options)) {
+    ranked.push(...(await reshapedRanking(engine, table, preparation, reasons, known, decimal, isFringe, options)));
+  }
+  const files = proposeFilePeriods(known);
+  const dated = files === null ? ranked : ranked.map((candidate) => withFilePeriods(candidate, files));
+  return { mappings: dated.sort((a, b) => b.score - a.score).map(({ mapping }) => mapping), profile };
+}
+
+async function ranking(engine: Engine, table: string, profile: readonly ColumnProfile[], decimal: '.' | ',', isFringe: (name: string) => boolean, options: QueryOptions): Promise<Candidate[]> {
   const ranked: Candidate[] = [];
   for (const candidate of candidates(profile, isFringe)) {
     if (candidate.mapping.kind !== 'shares') ranked.push(candidate);
@@ -52,13 +71,50 @@ export async function propose(
       ranked.push({ mapping, score: overfull ? candidate.score - 2 : candidate.score });
     }
   }
-  ranked.sort((a, b) => b.score - a.score);
-  return { mappings: ranked.map(({ mapping }) => mapping), profile };
+  return ranked;
+}
+
+/** What headings that became rows say counts for as much as a name that says it. */
+const RESHAPED = 1;
+
+/** Readings of the table as a reshape makes it that use what it makes. */
+async function reshapedRanking(engine: Engine, table: string, preparation: Preparation, reasons: Readonly<Record<string, Reason>>, known: readonly ColumnProfile[], decimal: '.' | ',', isFringe: (name: string) => boolean, options: QueryOptions): Promise<Candidate[]> {
+  const names = known.map(({ name }) => name);
+  const prepared = await prepare(engine, table, preparation, { file: 'The table', decimal, ...options }).catch((cause: unknown) => {
+    if (cause instanceof DataRefused) return null;
+    throw cause;
+  });
+  if (prepared === null) return [];
+  try {
+    const wanted = prepared.columns.filter((name) => names.includes(name) || !known.some((column) => column.name === name));
+    const fresh = wanted.filter((name) => !names.includes(name));
+    const ranked = await ranking(engine, prepared.table, await profileTable(engine, prepared.table, wanted, decimal, options), decimal, isFringe, options);
+    return ranked
+      .filter(({ mapping }) => fresh.some((name) => columnsRead(mapping).includes(name)) && (preparation.reshape?.kind !== 'pivot' || mapping.kind === 'respondents'))
+      .map(({ mapping, score }) => ({
+        mapping: { ...mapping, preparation: { ...preparation, ...mapping.preparation }, reasons: { ...mapping.reasons, ...reasons } },
+        score: score + RESHAPED,
+      }));
+  } finally {
+    await prepared.drop();
+  }
+}
+
+function columnsRead(mapping: Mapping): string[] {
+  if (mapping.kind === 'respondents') return mapping.platforms;
+  return mapping.kind === 'shares' ? [mapping.firm, mapping.value] : [mapping.platform, mapping.reach];
+}
+
+/** The reading with the period of each file, where no column says it. */
+function withFilePeriods({ mapping, score }: Candidate, { preparation, reasons }: ReshapeProposal): Candidate {
+  if (mapping.kind === 'respondents' || mapping.period !== null) return { mapping, score };
+  const { renamed = [], ...rest } = mapping.preparation ?? {};
+  return { mapping: { ...mapping, period: FILE_COLUMN, preparation: { ...rest, renamed: [...renamed, ...preparation.renamed!] }, reasons: { ...mapping.reasons, ...reasons } }, score: score + 1 };
 }
 
 /**
  * Decides the unit of the chosen columns from the sums of each market and period, and finds the fringe among all names.
- * `overfull`: shares sum to far more than the whole, so the value column is hardly one of shares.
+ * Rows are prepared as the mapping says. `overfull`: shares sum to far more than the whole, so the value column is hardly one of shares.
  */
 export async function settleShares(
   engine: Engine,
@@ -69,6 +125,17 @@ export async function settleShares(
   isFringe: (name: string) => boolean,
   options: QueryOptions = {},
 ): Promise<{ readonly mapping: ShareMapping; readonly overfull: boolean }> {
+  if (preparesRows(mapping.preparation)) {
+    const { preparation, ...meaning } = mapping;
+    const prepared = await prepare(engine, table, preparation, { file: 'The table', decimal, ...options });
+    try {
+      const shown = await profileTable(engine, prepared.table, [mapping.value], decimal, options);
+      const settled = await settleShares(engine, prepared.table, meaning, shown, decimal, isFringe, options);
+      return { ...settled, mapping: { ...settled.mapping, preparation } };
+    } finally {
+      await prepared.drop();
+    }
+  }
   const row = (await engine.query(cellSums({ table, mapping, decimal, productOwners: [] }), [], options)).get(0)!;
   const sums: CellSums | null = row['cells'] > 0 ? { cells: row['cells'], min: row['min'], median: row['median'], max: row['max'] } : null;
   const value = profile.find(({ name }) => name === mapping.value)!;

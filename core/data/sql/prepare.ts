@@ -11,6 +11,8 @@ export interface PreparedSource {
   readonly decimal: '.' | ',';
   /** What is done to columns that only the reshape makes: the names that headings become, and their values. */
   readonly after?: Pick<Preparation, 'renamed' | 'missing' | 'filter'>;
+  /** Headings that a pivot makes. */
+  readonly headings?: readonly string[];
 }
 
 /** Name of the helper column that holds what a heading is made of; no column of a file can have it. */
@@ -160,30 +162,30 @@ export function conflicts(source: PreparedSource, pivot: Pivot & { readonly valu
 }
 
 /** `kept`, `reshaped` and `tidied`: the rows that count, reshaped, and what is done to them then. */
-function tidied(source: PreparedSource, names: readonly string[]): string {
+function tidied(source: PreparedSource): string {
   const { reshape } = source.preparation;
-  const shape = reshape === undefined ? 'SELECT * FROM "kept"' : reshaped(source, reshape, names);
-  return `${kept(source)}, "reshaped" AS NOT MATERIALIZED (${shape}), ${mend('tidied', 'reshaped', preparedColumns(source.columns, reshape, names), source.after ?? {})}`;
+  const shape = reshape === undefined ? 'SELECT * FROM "kept"' : reshaped(source, reshape);
+  return `${kept(source)}, "reshaped" AS NOT MATERIALIZED (${shape}), ${mend('tidied', 'reshaped', preparedColumns(source), source.after ?? {})}`;
 }
 
-/** The rows that count, reshaped: `columns` (or all) and `line`. `names`: headings of a pivot. */
-export function preparedRows(source: PreparedSource, names: readonly string[], columns: readonly string[] | null = null): string {
+/** The rows that count, reshaped: `columns` (or all) and `line`. */
+export function preparedRows(source: PreparedSource, columns: readonly string[] | null = null): string {
   const filter = source.after?.filter;
   const wanted = columns === null ? '*' : [...columns.map(identifier), '"line"'].join(', ');
-  return `WITH ${tidied(source, names)} SELECT ${wanted} FROM "tidied"${filter === undefined ? '' : ` WHERE ${filterCondition(filter, source.decimal)}`}`;
+  return `WITH ${tidied(source)} SELECT ${wanted} FROM "tidied"${filter === undefined ? '' : ` WHERE ${filterCondition(filter, source.decimal)}`}`;
 }
 
 /** How many rows a filter on reshaped columns leaves out. */
 export function countOutsideAfter(source: PreparedSource, filter: RowFilter): string {
-  return `WITH ${tidied(source, [])} SELECT CAST(count(*) FILTER (WHERE NOT (${filterCondition(filter, source.decimal)})) AS DOUBLE) AS "rows" FROM "tidied"`;
+  return `WITH ${tidied(source)} SELECT CAST(count(*) FILTER (WHERE NOT (${filterCondition(filter, source.decimal)})) AS DOUBLE) AS "rows" FROM "tidied"`;
 }
 
 /** Different texts of a reshaped column, at most `limit`. */
 export function tidiedValues(source: PreparedSource, column: string, limit: number): string {
-  return `WITH ${tidied(source, [])} SELECT DISTINCT ${textOf(column)} AS "value" FROM "tidied" WHERE ${textOf(column)} IS NOT NULL LIMIT ${limit}`;
+  return `WITH ${tidied(source)} SELECT DISTINCT ${textOf(column)} AS "value" FROM "tidied" WHERE ${textOf(column)} IS NOT NULL LIMIT ${limit}`;
 }
 
-function reshaped({ columns }: PreparedSource, reshape: Reshape, names: readonly string[]): string {
+function reshaped({ columns, headings: names = [] }: PreparedSource, reshape: Reshape): string {
   if (reshape.kind === 'unpivot') {
     const gone = new Set(reshape.columns);
     const stay = columns.filter((column) => !gone.has(column)).map((column) => `"k".${identifier(column)}, `);
@@ -202,7 +204,7 @@ function reshaped({ columns }: PreparedSource, reshape: Reshape, names: readonly
 }
 
 /** Columns after the rows are reshaped. */
-export function preparedColumns(columns: readonly string[], reshape: Reshape | undefined, names: readonly string[]): string[] {
+export function preparedColumns({ columns, preparation: { reshape }, headings: names = [] }: PreparedSource): string[] {
   if (reshape === undefined) return [...columns];
   if (reshape.kind === 'pivot') return [...reshape.keep, ...names];
   const gone = new Set(reshape.columns);
