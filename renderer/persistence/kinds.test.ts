@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileNameOf, isWorkspaceName } from './kinds';
+import { fileNameOf, isDataName, isWorkspaceName } from './kinds';
 
 test.each([
   ['Amazon and TikTok', 'Amazon and TikTok.proforma'],
@@ -13,4 +13,8 @@ test.each([
 test('a workspace is known by its extension whatever its case', () => {
   expect(isWorkspaceName('Case.PROFORMA')).toBe(true);
   expect(isWorkspaceName('proforma.csv')).toBe(false);
+});
+
+test('of a folder only files that may hold data are opened', () => {
+  expect(['2023.CSV', 'sales.csv.gz', 'book.xlsx', '.hidden.csv', '~$book.xlsx', 'notes.docx', 'csv'].filter(isDataName)).toEqual(['2023.CSV', 'sales.csv.gz', 'book.xlsx']);
 });

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 import { services } from '../app/services';
-import { openFiles, report } from '../persistence/open';
+import { filesOfDrop } from '../host/folder';
+import { openFolder } from '../persistence/open-folder';
+import { openFiles } from '../persistence/open';
+import { report } from '../persistence/report';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
@@ -20,9 +23,9 @@ export function DropZone() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      services()
-        .host.fromDrop([...(event.dataTransfer?.files ?? [])])
-        .then(openFiles)
+      if (event.dataTransfer === null) return;
+      filesOfDrop(event.dataTransfer)
+        .then(async ({ files, folder }) => (folder ? openFolder(files) : openFiles(await services().host.fromDrop(files))))
         .catch((cause: unknown) => report('open', cause, 'The file was not opened'));
     };
     window.addEventListener('dragover', onOver);

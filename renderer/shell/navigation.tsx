@@ -1,5 +1,6 @@
 import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { isMac, matches } from '../commands/keys';
+import { useIntakes } from '../places/data/intake';
 import { useDocument, useMarketId, useScenarioId } from '../state/selectors';
 import type { Place } from '../state/view';
 import { setView, useWorkbench } from '../state/workbench';
@@ -28,7 +29,8 @@ export function Navigation() {
   const [drop, setDrop] = useState<{ key: string; at: 'before' | 'after' } | null>(null);
   const elements = useRef(new Map<string, HTMLDivElement>());
   const openKey = useOpenKey();
-  const rows = treeRows(document, folded);
+  const intakes = useIntakes(({ list }) => list);
+  const rows = treeRows(document, folded, intakes.map(({ id, name, phase }) => ({ id, name, mark: phase === 'ready' ? 'not added' : phase })));
   const reachable = rows.some((row) => row.key === focused) ? focused : rows.some((row) => row.key === openKey) ? openKey : rows[0]!.key;
 
   const focus = (key: string | undefined): void => {

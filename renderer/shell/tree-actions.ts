@@ -1,3 +1,4 @@
+import { putAway, renameIntake } from '../places/data/intake';
 import { addScenario, duplicateItem, moveItem, removeItem, renameItem } from '../state/edits';
 import { act, setView } from '../state/workbench';
 import type { TreeNode } from './tree-model';
@@ -13,6 +14,7 @@ export interface TreeAction {
 /** The actions of a row, in the order of its menu. */
 export function actionsOf({ item, position, siblings }: TreeNode): TreeAction[] {
   if (item === null) return [];
+  if (item.kind === 'intake') return [{ id: 'rename', label: 'Rename', keys: 'F2' }, { id: 'remove', label: 'Discard', keys: 'Delete' }];
   const actions: TreeAction[] = [{ id: 'rename', label: 'Rename', keys: 'F2' }];
   if (item.kind !== 'dataset') actions.push({ id: 'duplicate', label: 'Duplicate', keys: 'Mod+D' });
   if (position > 1) actions.push({ id: 'up', label: 'Move up', keys: 'Alt+ArrowUp' });
@@ -23,12 +25,14 @@ export function actionsOf({ item, position, siblings }: TreeNode): TreeAction[] 
 
 export function rename({ item, label }: TreeNode, name: string): void {
   if (item === null || name.trim() === '' || name.trim() === label) return;
-  act(`Rename "${label}" to "${name.trim()}"`, (draft) => renameItem(draft, item.kind, item.id, name));
+  const { kind } = item;
+  if (kind === 'intake') renameIntake(item.id, name);
+  else act(`Rename "${label}" to "${name.trim()}"`, (draft) => renameItem(draft, kind, item.id, name));
 }
 
 /** Copies the item and opens the copy. */
 export function duplicate({ item, label }: TreeNode): void {
-  if (item === null || item.kind === 'dataset') return;
+  if (item === null || item.kind === 'dataset' || item.kind === 'intake') return;
   const { kind } = item;
   const copyId = crypto.randomUUID();
   act(`Duplicate "${label}"`, (draft) => duplicateItem(draft, kind, item.id, copyId));
@@ -36,12 +40,17 @@ export function duplicate({ item, label }: TreeNode): void {
 }
 
 export function remove({ item, label }: TreeNode): void {
-  if (item !== null) act(`Delete "${label}"`, (draft) => removeItem(draft, item.kind, item.id));
+  if (item === null) return;
+  const { kind } = item;
+  if (kind === 'intake') putAway(item.id);
+  else act(`Delete "${label}"`, (draft) => removeItem(draft, kind, item.id));
 }
 
 /** Moves the item to a position among its siblings, counted from 0 after it was taken out. */
 export function moveTo({ item, label }: TreeNode, to: number): void {
-  if (item !== null) act(`Move "${label}"`, (draft) => moveItem(draft, item.kind, item.id, to));
+  if (item === null || item.kind === 'intake') return;
+  const { kind } = item;
+  act(`Move "${label}"`, (draft) => moveItem(draft, kind, item.id, to));
 }
 
 export function newScenario(): void {

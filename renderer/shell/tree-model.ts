@@ -9,7 +9,7 @@ export interface TreeNode {
   readonly key: string;
   readonly place: Place;
   /** `null` for the place itself. */
-  readonly item: { readonly kind: ItemKind; readonly id: string } | null;
+  readonly item: { readonly kind: ItemKind | 'intake'; readonly id: string } | null;
   readonly label: string;
   /** Marks behind the name: "synthetic", "baseline". */
   readonly mark: string | null;
@@ -20,7 +20,8 @@ export interface TreeNode {
   readonly hasItems: boolean;
 }
 
-interface Item {
+/** An item as the tree lists it. */
+export interface TreeItem {
   readonly id: string;
   readonly name: string;
   readonly mark: string | null;
@@ -29,9 +30,9 @@ interface Item {
 /** The kinds of items of each place, in the order in which they stand there. */
 const kinds: Readonly<Partial<Record<Place, readonly ItemKind[]>>> = { data: ['dataset', 'query'], markets: ['market'], scenarios: ['scenario'] };
 /** Which key of the view holds the open item of a kind. */
-export const viewKeys = { dataset: 'source', query: 'source', market: 'market', scenario: 'scenario' } as const;
+export const viewKeys = { intake: 'source', dataset: 'source', query: 'source', market: 'market', scenario: 'scenario' } as const;
 
-function itemsOf(document: Workspace, kind: ItemKind): readonly Item[] {
+function itemsOf(document: Workspace, kind: ItemKind): readonly TreeItem[] {
   if (kind === 'dataset') {
     const synthetic = new Set(document.sources.filter((source) => source.synthetic).map((source) => source.id));
     return document.datasets.map(({ id, name, source }) => ({ id, name, mark: synthetic.has(source) ? 'synthetic' : null }));
@@ -41,10 +42,11 @@ function itemsOf(document: Workspace, kind: ItemKind): readonly Item[] {
   return document.scenarios.map(({ id, name }) => ({ id, name, mark: id === document.baseline ? 'baseline' : null }));
 }
 
-/** The visible rows in order; the items of a folded place are left out. */
-export function treeRows(document: Workspace, folded: ReadonlySet<Place>): TreeNode[] {
+/** The visible rows in order; the items of a folded place are left out. `intakes`: open files that are not added yet, the last under Data. */
+export function treeRows(document: Workspace, folded: ReadonlySet<Place>, intakes: readonly TreeItem[] = []): TreeNode[] {
   return places.flatMap((place, i) => {
-    const groups = (kinds[place] ?? []).map((kind) => ({ kind, items: itemsOf(document, kind) }));
+    const groups: { kind: ItemKind | 'intake'; items: readonly TreeItem[] }[] = (kinds[place] ?? []).map((kind) => ({ kind, items: itemsOf(document, kind) }));
+    if (place === 'data') groups.push({ kind: 'intake', items: intakes });
     const head: TreeNode = {
       key: place, place, item: null, label: placeNames[place], mark: null, position: i + 1, siblings: places.length, hasItems: groups.some(({ items }) => items.length > 0),
     };

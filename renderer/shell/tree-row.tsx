@@ -51,7 +51,7 @@ export function TreeRow(props: TreeRowProps) {
       data-testid={isPlace ? `place-nav-${node.place}` : `tree-${node.key}`}
       data-drop={dropAt ?? undefined}
       title={isPlace ? undefined : node.label}
-      draggable={!isPlace && !renaming}
+      draggable={!isPlace && !renaming && node.item?.kind !== 'intake'}
       onClick={props.onOpen}
       onKeyDown={props.onKeyDown}
       onDragStart={props.onDragStart}

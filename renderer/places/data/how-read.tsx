@@ -1,3 +1,5 @@
+import { formatCount } from '../../../core/format';
+import type { TableChoice } from '../../../core/data/formats/decoded';
 import type { Dialect, Encoding, FileFormat } from '../../../core/data/dialect';
 import { formatOf } from '../../../core/data/dialect';
 import type { Reason } from '../../../core/data/mapping';
@@ -21,6 +23,10 @@ const delimiters = [
 const formatNames: Readonly<Record<FileFormat, string>> = {
   delimited: 'Delimited text', excel: 'Excel workbook', parquet: 'Parquet', arrow: 'Arrow', json: 'JSON', ndjson: 'JSON, a row a line', spss: 'SPSS', stata: 'Stata', query: 'Rows of a query',
 };
+
+function tableWords({ name, rows, columns }: TableChoice): string {
+  return `${name} (${formatCount(rows)} × ${formatCount(columns)})`;
+}
 
 /** How a file is written, as found or as chosen: each part is changed in place, and the file is read again. */
 export function HowRead({ subject }: { readonly subject: Subject }) {
@@ -48,6 +54,31 @@ export function HowRead({ subject }: { readonly subject: Subject }) {
         <Choice label="Format" reason={reason('format')}>
           <span>{formatNames[format]}</span>
         </Choice>
+      )}
+      {reading?.choices?.sheets !== undefined && (
+        <SelectChoice
+          label="Sheet"
+          testId="dialect-sheet"
+          value={dialect.sheet ?? ''}
+          options={reading.choices.sheets.map((table) => [table.name, tableWords(table)] as const)}
+          reason={reason('sheet')}
+          onChange={(sheet) => subject.onDialect({ sheet, range: undefined }, `Read sheet ${sheet} of "${subject.name}"`)}
+        />
+      )}
+      {format === 'excel' && (
+        <Choice label="Cells" reason={reason('range')}>
+          <CommitField label="Cells that are read" placeholder="all, or A5:Q4765" value={dialect.range ?? ''} onCommit={(range) => change({ range: range === '' ? undefined : range.toUpperCase() }, range === '' ? 'with all its cells' : `from ${range.toUpperCase()}`)} />
+        </Choice>
+      )}
+      {reading?.choices?.paths !== undefined && (
+        <SelectChoice
+          label="List"
+          testId="dialect-path"
+          value={dialect.path ?? ''}
+          options={reading.choices.paths.map((table) => [table.name, table.name === '' ? `the document (${formatCount(table.rows)})` : tableWords(table)] as const)}
+          reason={reason('path')}
+          onChange={(path) => change({ path }, `from the list ${path}`)}
+        />
       )}
       {text && (
         <>

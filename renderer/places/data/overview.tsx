@@ -24,8 +24,8 @@ export function Overview() {
           </>
         }
       >
-        Open or drop a CSV of firms with their shares or sales by market and period, of respondents with what they use, or of published reach by cohort. You see what the columns are taken
-        for before anything is added.
+        Open or drop a file of firms with their shares or sales by market and period, of respondents with what they use, or of published reach by cohort: CSV, Excel, Parquet, Arrow or
+        JSON, one file or a folder of them. You see what the columns are taken for before anything is added.
       </EmptyPlace>
     );
   }

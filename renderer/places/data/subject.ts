@@ -48,7 +48,7 @@ export function useIntakeSubject(intake: Intake): Subject | null {
     id, name, source, mapping, proposals, mapped, build, reading,
     problems: [...problems.filter(({ code }) => code !== NO_ROLES || !Object.values(mapping.reasons).some(({ by }) => by === 'person')), ...(reading?.problems ?? []), ...(build?.problems ?? [])],
     added: false,
-    onDialect: (dialect) => void rereadIntake(id, { ...reading?.chosen, ...dialect }),
+    onDialect: (dialect) => void rereadIntake(id, chosenWith(reading?.chosen ?? {}, dialect)),
     onMapping: (next) => void setMapping(id, next),
     onSource: (change) => changeSource(id, change),
     onRename: (next) => renameIntake(id, next),
@@ -75,11 +75,16 @@ export function useDatasetSubject(dataset: Dataset): Subject | null {
     reading,
     build,
     added: true,
-    onDialect: (dialect, label) => void rereadDataset(dataset, source, { ...(reading?.chosen ?? source.dialect), ...dialect }, label),
+    onDialect: (dialect, label) => void rereadDataset(dataset, source, chosenWith(reading?.chosen ?? source.dialect, dialect), label),
     onMapping: (mapping, label) => act(label, (draft) => changeDataset(draft, dataset.id, (found) => void (found.mapping = mapping)), `mapping ${dataset.id} ${label}`),
     onSource: (change) => act(`Change what is said of "${source.name}"`, (draft) => changeSourceOf(draft, source.id, change), `source ${source.id}`),
     onRename: (name) => act(`Rename "${dataset.name}" to "${name.trim()}"`, (draft) => renameItem(draft, 'dataset', dataset.id, name)),
   };
+}
+
+/** What a person chose of a dialect with another part; a part that is `undefined` is for the file to say again. */
+function chosenWith(before: Partial<Dialect>, part: Partial<Dialect>): Partial<Dialect> {
+  return Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined)) as Partial<Dialect>;
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
