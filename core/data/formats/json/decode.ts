@@ -112,8 +112,7 @@ function* rowsAt(parser: JsonParser, path: string, found: Found): Generator<Json
     return;
   }
   let first = true;
-  for (const _ of parser.elements()) {
-    const row = parser.value();
+  for (const row of parser.elements()) {
     if (!first || !found.headed) yield row;
     first = false;
   }

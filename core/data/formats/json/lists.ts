@@ -99,8 +99,7 @@ export class ListFinder {
     let scalars = 0;
     let lists = 0;
     let header: string[] | null = null;
-    for (const _ of parser.elements()) {
-      const row = parser.value();
+    for (const row of parser.elements()) {
       if (rows === 0 && isList(row) && row.length > 0 && row.every((name) => typeof name === 'string' && name.trim() !== '') && new Set(row).size === row.length) {
         header = row as string[];
         header.forEach((name) => columns.place(name));

@@ -60,9 +60,7 @@ export class JsonParser {
       return members;
     }
     if (char === '[') {
-      const list: JsonValue[] = [];
-      for (const _ of this.elements()) list.push(this.value());
-      return list;
+      return [...this.elements()];
     }
     return this.plain();
   }
@@ -83,12 +81,12 @@ export class JsonParser {
     this.close();
   }
 
-  /** One step an element; it must be read before the next is asked for. */
-  *elements(): Generator<void, void> {
+  /** The elements of a list, each read when it is asked for. */
+  *elements(): Generator<JsonValue, void> {
     this.open('[');
     while (this.peek() !== ']') {
       if (this.peek() === '') throw this.fault('the list is not closed');
-      yield;
+      yield this.value();
       if (this.peek() !== ']') {
         this.take(',');
         if (this.peek() === ']') throw this.fault('a comma stands before a closing bracket');
