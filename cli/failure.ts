@@ -12,7 +12,7 @@ export function exitCodeOf(error: unknown, { json }: { readonly json: boolean })
     return exitCodes.usage;
   }
   if (error instanceof AlreadySaid) return exitCodes.refused;
-  const problems = refusal(error);
+  const problems = refusalOf(error);
   if (problems === null) {
     err(`Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return exitCodes.internal;
@@ -23,7 +23,7 @@ export function exitCodeOf(error: unknown, { json }: { readonly json: boolean })
 }
 
 /** The problems of data that cannot be used, or `null` for an error of the program. */
-function refusal(error: unknown): readonly Problem[] | null {
+export function refusalOf(error: unknown): readonly Problem[] | null {
   if (error instanceof DataRefused) return error.problems;
   const { code, path } = error as NodeJS.ErrnoException;
   const file = path ?? null;

@@ -12,6 +12,7 @@ interface CommandModule {
 
 /** The commands in the order in which help lists them. */
 export const commands: readonly { readonly name: string; readonly summary: string; readonly load: () => Promise<CommandModule> }[] = [
+  { name: 'inspect', summary: 'how files are written, what their columns may mean, and what their checks find', load: () => import('./commands/inspect') },
   { name: 'concentration', summary: 'HHI, concentration ratios and shares of each market in a file', load: () => import('./commands/concentration') },
   { name: 'screen', summary: 'HHI before and after a deal, and what screening rules say of it', load: () => import('./commands/screen') },
   { name: 'scenario', summary: 'what a deal of several steps, read from a file, does to each market', load: () => import('./commands/scenario') },

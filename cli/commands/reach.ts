@@ -4,15 +4,16 @@ import type { Audience, ReachEstimate } from '../../core/audience/audience';
 import { EVERYONE, methodLabels } from '../../core/audience/audience';
 import { respondentAudience } from '../../core/audience/respondents';
 import { buildRespondents } from '../../core/data/build-respondents';
+import { cohortDefinitions } from '../../core/data/cohorts';
 import { formatCount, formatShare } from '../../core/format';
 import { DataRefused, problem } from '../../core/problem';
 import { isSynthetic } from '../input/data-package';
 import { withTable } from '../input/open-table';
+import { addReadOptions, chosenDialect } from '../input/read-options';
 import type { RespondentOptions } from '../input/respondent-mapping';
 import { respondentMapping } from '../input/respondent-mapping';
-import { decimalOption } from '../input/share-options';
 import { quoted } from '../input/share-mapping';
-import { parseList, parseNames } from '../input/specs';
+import { parseList, parseNames, parseYear } from '../input/specs';
 import { outAssumed } from '../output/assumed';
 import { left, right, textTable } from '../output/text-table';
 import { out, outDocument } from '../output/write';
@@ -21,7 +22,6 @@ interface Options extends RespondentOptions {
   readonly cohort?: string;
   readonly union: readonly string[];
   readonly rivals?: readonly string[];
-  readonly decimal?: '.' | ',';
   readonly json?: true;
 }
 
@@ -33,32 +33,39 @@ interface Incremental {
 
 /** `proforma reach FILE --union "A+B"`. */
 export function define(command: Command): void {
-  command
-    .argument('<file>', 'CSV or TSV with a header: one row a person, one column of 0 and 1 a platform')
+  const described = command
+    .argument('<file>', 'CSV, Excel, Parquet, Arrow or JSON: one row a person and one column a platform, or one row a person and platform')
     .requiredOption('--union <platforms>', 'platforms that are reached together, as in --union "Amazon+TikTok"', (text: string) => parseNames('--union', text))
     .option('--platforms <columns>', 'columns that say who uses what, separated by commas, as in --platforms Amazon,TikTok,Shein', (text: string) => parseList('--platforms', text))
     .option('--weight <column>', 'column with the survey weight, as in --weight w')
     .option('--no-weight', 'every person counts the same')
     .option('--cohort-column <column>', 'column that names the cohort, as in --cohort-column generation')
     .option('--no-cohort-column', 'there are no cohorts')
-    .option('--cohort <name>', 'people of this cohort only, as in --cohort "Gen Z"; everyone where absent')
+    .option('--cohort <name>', 'people of this cohort only, as in --cohort "Gen Z" or, by age, --cohort 18-24; everyone where absent')
+    .option('--bands <list>', `cohorts made of ages or years of birth: ${cohortDefinitions.map(({ id }) => id).join(', ')}, or ages, as in --bands 18-24,25-34,65+`, (text: string) => parseList('--bands', text))
+    .option('--asked <year>', 'year in which people were asked, as in --asked 2021', (text: string) => parseYear('--asked', text))
+    .option('--age-missing <codes>', 'codes in the cohort column that are no age, as in --age-missing 99', (text: string) => parseList('--age-missing', text))
+    .option('--yes <codes>', 'answers that mean use, as in --yes 1 or --yes "daily,weekly"', (text: string) => parseList('--yes', text))
+    .option('--nonuse <codes>', 'answers that mean no use, as in --nonuse 2', (text: string) => parseList('--nonuse', text))
+    .addOption(new Option('--otherwise <meaning>', 'what an answer means that is in neither list, as in --otherwise yes').choices(['missing', 'yes', 'no']))
     .option('--rivals <platforms>', 'platforms to compare with, each alone and all together, as in --rivals Shein,Temu', (text: string) => parseList('--rivals', text))
     .addOption(
-      new Option('--missing <rule>', 'a missing answer leaves the person out, leaves out unless the other answers settle it, or counts as a no or a yes, as in --missing no').choices(['complete', 'determined', 'no', 'yes']).default('complete'),
+      new Option('--missing <rule>', 'a missing answer leaves the person out, leaves out unless the other answers settle it, or counts as a no or a yes, as in --missing no').choices(['complete', 'determined', 'no', 'yes']),
     )
-    .addOption(decimalOption())
-    .option('--json', 'one JSON document')
+    .option('--json', 'one JSON document');
+  addReadOptions(described)
     .addHelpText('after', `
 A plus sign in a name is written \\+, a comma \\,. Columns that are not named are found by their names and contents.
 
 Examples
   proforma reach panel.csv --union "Amazon+TikTok" --cohort "Gen Z" --rivals Shein,Temu
-  proforma reach panel.csv --union "A+B" --platforms A,B,C --weight w --missing no --json`)
+  proforma reach panel.csv --union "A+B" --platforms A,B,C --weight w --missing no --json
+  proforma reach survey.csv --union "q1j+q1b" --platforms q1b,q1j --yes 1 --missing no --cohort-column age --age-missing 99 --cohort 18-24`)
     .action(run);
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  await withTable(file, options.decimal, async (opened) => {
+  await withTable(file, chosenDialect(options), async (opened) => {
     const { engine, table, source } = opened;
     const mapping = respondentMapping(opened, options);
     const { decimal } = source.dialect;

@@ -4,7 +4,9 @@ import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Dialect } from '../../core/data/dialect';
 import type { Engine } from '../../core/data/engine';
-import type { Mapping } from '../../core/data/mapping';
+import type { Choices } from '../../core/data/formats/decoded';
+import type { Mapping, Reason } from '../../core/data/mapping';
+import type { OpenedFile } from '../../core/data/open';
 import { HEAD_BYTES, openFile } from '../../core/data/open';
 import type { ColumnProfile } from '../../core/data/profile';
 import { propose } from '../../core/data/propose';
@@ -35,19 +37,23 @@ export interface OpenedTable {
   /** Readings of the columns, best first. */
   readonly mappings: readonly Mapping[];
   readonly problems: readonly Problem[];
+  /** The tables that the file holds, where it holds several. */
+  readonly choices?: Choices;
+  /** Why the parts of the dialect are as they are. */
+  readonly dialectReasons: Readonly<Record<string, Reason>>;
 }
 
 /**
  * Opens a file with a table, runs `work` on it and closes the engine. Throws `DataRefused` for what is no table, and for a
- * row that does not fit: nobody is there to consent to leaving it out.
+ * row that does not fit: nobody is there to consent to leaving it out. `lenient`: such rows are only told.
  */
-export async function withTable<T>(path: string, decimal: '.' | ',' | undefined, work: (opened: OpenedTable) => Promise<T>): Promise<T> {
+export async function withTable<T>(path: string, dialect: Partial<Dialect>, work: (opened: OpenedTable) => Promise<T>, { lenient = false } = {}): Promise<T> {
   const { head, size } = await readHead(path);
   const engine = await createNodeEngine();
   try {
-    const { source, problems } = await loadTable(engine, path, TABLE, { head, size, decimal });
+    const { source, problems, choices, reasons = {} } = await loadTable(engine, path, TABLE, { head, size, dialect, lenient });
     const { mappings, profile } = await propose(engine, TABLE, source.columns, source.dialect.decimal, isFringeName);
-    return await work({ engine, table: TABLE, source, profile, mappings, problems });
+    return await work({ engine, table: TABLE, source, profile, mappings, problems, dialectReasons: reasons, ...(choices === undefined ? {} : { choices }) });
   } finally {
     await engine.close();
   }
@@ -55,22 +61,23 @@ export async function withTable<T>(path: string, decimal: '.' | ',' | undefined,
 
 /** Opens one more file in the engine. Throws `DataRefused` as `withTable` does. */
 export async function openBeside(engine: Engine, path: string, table: string): Promise<{ readonly source: SourceFacts; readonly problems: readonly Problem[] }> {
-  return loadTable(engine, path, table, { ...(await readHead(path)), decimal: undefined });
+  return loadTable(engine, path, table, { ...(await readHead(path)), dialect: {}, lenient: false });
 }
 
 interface Loading {
   readonly head: Uint8Array;
   readonly size: number;
-  readonly decimal: '.' | ',' | undefined;
+  readonly dialect: Partial<Dialect>;
+  readonly lenient: boolean;
 }
 
-async function loadTable(engine: Engine, path: string, table: string, { head, size, decimal }: Loading): Promise<{ source: SourceFacts; problems: readonly Problem[] }> {
+async function loadTable(engine: Engine, path: string, table: string, { head, size, dialect: chosen, lenient }: Loading): Promise<Pick<OpenedFile, 'problems' | 'choices' | 'reasons'> & { source: SourceFacts }> {
   const file = basename(path);
   const content = { kind: 'path', path: resolve(path) } as const;
-  const request = { name: file, content, tableName: table, head, bytes: size, dialect: decimal === undefined ? {} : { decimal }, decode: decodePath };
-  const [{ dialect, columns, rows, problems }, sha256] = await Promise.all([openFile(engine, request), sha256Of(path)]);
-  if (problems.some(({ severity }) => severity === 'error')) throw new DataRefused(problems);
-  return { source: { file, bytes: size, sha256, rows, columns, dialect }, problems };
+  const request = { name: file, content, tableName: table, head, bytes: size, dialect: chosen, decode: decodePath };
+  const [{ dialect, columns, rows, ...opened }, sha256] = await Promise.all([openFile(engine, request), sha256Of(path)]);
+  if (!lenient && opened.problems.some(({ severity }) => severity === 'error')) throw new DataRefused(opened.problems);
+  return { source: { file, bytes: size, sha256, rows, columns, dialect }, ...opened };
 }
 
 async function readHead(path: string): Promise<{ head: Uint8Array; size: number }> {

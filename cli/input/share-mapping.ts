@@ -1,11 +1,13 @@
 import { nameFit } from '../../core/data/column-roles';
 import type { Mapping, ShareMapping } from '../../core/data/mapping';
 import { shareMappingSchema } from '../../core/data/mapping';
+import type { Preparation } from '../../core/data/preparation';
 import { settleShares } from '../../core/data/propose';
 import { isFringeName } from '../../core/market/fringe';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
 import type { OpenedTable } from './open-table';
+import { preparedBy } from './read-options';
 import type { ShareOptions } from './share-options';
 
 const roles = ['market', 'period', 'firm', 'value'] as const;
@@ -20,22 +22,32 @@ export async function shareMapping(opened: OpenedTable, options: ShareOptions): 
   const mapping = givenMapping(opened, options);
   const { mapping: settled } = await settleShares(engine, table, mapping, profile, source.dialect.decimal, isFringeName);
   const fringe = options.fringe === false ? [] : [...new Set([...settled.fringe, ...(options.fringe ?? [])])];
-  return { ...settled, fringe, unit: options.unit ?? settled.unit, reasons: { ...settled.reasons, ...(options.unit === undefined ? {} : { unit: person }) } };
+  return {
+    ...settled,
+    fringe,
+    unit: options.unit ?? settled.unit,
+    ...(options.remainder === undefined ? {} : { remainder: options.remainder }),
+    reasons: { ...settled.reasons, ...(options.unit === undefined ? {} : { unit: person }) },
+  };
 }
 
 const person = { by: 'person', reason: 'chosen' } as const;
 
 /** The columns in their roles, without a decision on unit and fringe. Throws `DataRefused` where a role stays empty. */
 export function givenMapping({ mappings, source }: OpenedTable, options: ShareOptions): ShareMapping {
-  const given = (role: GivenRole): string | null | undefined => (options[role] === false ? null : (options[role] as string | undefined));
-  refuseUnknown(roles.flatMap((role) => given(role) ?? []), source.columns, source.file);
-  const guess = bestGuess(mappings, (role) => given(role));
+  const given = (role: GivenRole): string | null | undefined => {
+    const asked = options[role];
+    return asked === false || (asked === 'none' && !source.columns.includes('none')) ? null : asked;
+  };
   const chosen = new Set(roles.flatMap((role) => given(role) ?? []));
+  const guess = bestGuess(mappings, source.columns, chosen, given);
+  const readable = columnsAfter(source.columns, guess?.preparation);
+  refuseUnknown(roles.flatMap((role) => given(role) ?? []), readable, source.file);
   const columns = { market: null, period: null, firm: null, value: null } as Record<GivenRole, string | null>;
   const reasons: ShareMapping['reasons'] = {};
   for (const role of roles) {
     const asked = given(role);
-    const guessed = guess === null ? named(role, source.columns, chosen) : guess[role];
+    const guessed = guess === null ? named(role, readable, chosen) : guess[role];
     if (asked !== undefined) {
       columns[role] = asked;
       reasons[role] = person;
@@ -45,7 +57,7 @@ export function givenMapping({ mappings, source }: OpenedTable, options: ShareOp
       if (reason !== undefined) reasons[role] = reason;
     }
   }
-  refuseMissing(columns, source.columns, source.file);
+  refuseMissing(columns, readable, source.file);
   const extra = (column: string | null | undefined): string | null => (column === null || column === undefined || chosen.has(column) ? null : column);
   return shareMappingSchema.parse({
     kind: 'shares',
@@ -55,6 +67,7 @@ export function givenMapping({ mappings, source }: OpenedTable, options: ShareOp
     unit: 'level',
     unitName: guess?.value === columns.value ? guess.unitName : '',
     fringe: [],
+    ...preparedBy(guess?.preparation, options),
     reasons,
   });
 }
@@ -69,11 +82,22 @@ function named(role: GivenRole, columns: readonly string[], taken: ReadonlySet<s
   return best?.name ?? null;
 }
 
-/** The reading that agrees with most of what was given; on a tie the likelier one. */
-function bestGuess(mappings: readonly Mapping[], given: (role: GivenRole) => string | null | undefined): ShareMapping | null {
+/** The columns that there are once a wide table is long. */
+function columnsAfter(columns: readonly string[], preparation: Preparation | undefined): readonly string[] {
+  const reshape = preparation?.reshape;
+  return reshape?.kind === 'unpivot' ? [...columns.filter((column) => !reshape.columns.includes(column)), reshape.name, reshape.value] : columns;
+}
+
+/**
+ * The reading that agrees with most of what was given; on a tie the likelier one. A reading that takes apart a column that
+ * was given is none.
+ */
+function bestGuess(mappings: readonly Mapping[], columns: readonly string[], chosen: ReadonlySet<string>, given: (role: GivenRole) => string | null | undefined): ShareMapping | null {
   let best: { mapping: ShareMapping; agrees: number } | null = null;
   for (const mapping of mappings) {
     if (mapping.kind !== 'shares') continue;
+    const after = columnsAfter(columns, mapping.preparation);
+    if ([...chosen].some((column) => columns.includes(column) && !after.includes(column))) continue;
     const agrees = roles.filter((role) => given(role) === mapping[role]).length;
     if (best === null || agrees > best.agrees) best = { mapping, agrees };
   }

@@ -2,16 +2,18 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { ControlModel } from '../../core/analysis/mhhi-rights';
 import { controlModels } from '../../core/analysis/mhhi-rights';
+import type { ReadOptions } from './read-options';
+import { addReadOptions } from './read-options';
 
 /** Options of the commands that read a table of shares. `false`: the person says that there is no such column. */
-export interface ShareOptions {
+export interface ShareOptions extends ReadOptions {
   readonly market?: string | false;
   readonly period?: string | false;
   readonly firm?: string;
   readonly value?: string;
   readonly fringe?: readonly string[] | false;
   readonly unit?: 'fraction' | 'percent' | 'level';
-  readonly decimal?: '.' | ',';
+  readonly remainder?: 'unknown' | 'outside';
   readonly onlyMarket?: readonly string[];
   readonly onlyPeriod?: readonly string[];
   /** Ownership file. */
@@ -25,18 +27,17 @@ export interface ShareOptions {
 
 /** Adds the file and the options that say what its columns mean. */
 export function addShareOptions(command: Command): Command {
-  return command
-    .argument('<file>', 'CSV or TSV with a header: one row a firm, market and period')
-    .option('--market <column>', 'column that names the market, as in --market segment')
+  command.argument('<file>', 'CSV, Excel, Parquet, Arrow or JSON: one row a firm, market and period, or firms or periods as columns')
+    .option('--market <column>', 'column that names the market, as in --market segment; none for no such column')
     .option('--no-market', 'all rows are one market')
     .option('--firm <column>', 'column that names the firm, as in --firm company')
     .option('--value <column>', 'column with the share, or with sales, units or another level, as in --value sales')
-    .option('--period <column>', 'column that names the period, as in --period year')
+    .option('--period <column>', 'column that names the period, as in --period year; none for no such column')
     .option('--no-period', 'all rows are one period')
     .option('--fringe <name...>', 'names in the firm column that are no firms, besides "Other" and its like, as in --fringe "Small shops"')
     .option('--no-fringe', 'every name is a firm, "Other" too')
     .addOption(new Option('--unit <unit>', 'what the value column holds, as in --unit percent').choices(['fraction', 'percent', 'level']))
-    .addOption(decimalOption())
+    .addOption(new Option('--remainder <kind>', 'what shares that sum to less than 1 leave out: firms that are not known, or buyers who bought nothing, as in --remainder outside').choices(['unknown', 'outside']))
     .option('--only-market <name...>', 'these markets only, as in --only-market Beer Wine')
     .option('--only-period <name...>', 'these periods only, as in --only-period 2024')
     .option('--owners <file>', 'table product, firm[, owner, stake, from, to]: rows are added up to ultimate owners before shares are squared, as in --owners owners.csv')
@@ -44,9 +45,5 @@ export function addShareOptions(command: Command): Command {
     .option('--dispersed', 'what no stake of the ownership table names is held by many without influence, not by one holder, for the MHHI')
     .option('--intervals', 'values may be ranges such as 8-12, "about 10" or "<5": the answers are ranges too')
     .option('--json', 'one JSON document');
-}
-
-/** The file's decimal mark, found from its numbers where it is not given. */
-export function decimalOption(): Option {
-  return new Option('--decimal <mark>', 'decimal mark of the file, as in --decimal ,').choices(['.', ',']);
+  return addReadOptions(command);
 }

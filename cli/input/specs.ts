@@ -53,3 +53,9 @@ export function parseDivest(text: string): DivestStep {
   if (from.trim() === '' || to.trim() === '') throw new UsageError(`--divest "${text}" lacks a seller or a buyer. ${form}`);
   return { type: 'divest', from: from.trim(), to: to.trim(), share };
 }
+
+/** A year of four digits. */
+export function parseYear(option: string, text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new UsageError(`${option} "${text}" is not a year of four digits.`);
+  return Number(text);
+}

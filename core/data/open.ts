@@ -1,10 +1,10 @@
 import type { Problem } from '../problem';
-import { DataRefused, problem } from '../problem';
-import { LISTED, withRest } from './build';
+import { DataRefused, LINES_KEPT, problem } from '../problem';
+import { LISTED, count, withRest } from './build';
 import type { Dialect } from './dialect';
 import { formatOf } from './dialect';
-import type { Engine, FileContent, LoadOptions, LoadResult, RejectedRow } from './engine';
-import { NOT_UTF8 } from './engine';
+import type { Engine, FileContent, LoadOptions, LoadResult, MendedRow, RejectedRow } from './engine';
+import type { Reason } from './mapping';
 import { bytesOf } from './formats/bytes';
 import type { Choices, Decode, Decoded } from './formats/decoded';
 import { isGzip, saidOf, unpackHead, unpackedName } from './formats/gzip';
@@ -38,6 +38,8 @@ export interface OpenedFile {
   readonly problems: readonly Problem[];
   /** The tables that the file holds, where it holds several. */
   readonly choices?: Choices;
+  /** Why the parts of the dialect are as they are, by their names. */
+  readonly reasons?: Readonly<Record<string, Reason>>;
 }
 
 /**
@@ -106,29 +108,29 @@ interface Head {
   readonly gzip: boolean;
 }
 
-/** A file whose beginning is UTF-8 but not all of it is read as windows-1252. */
 async function openDelimited(engine: Engine, request: OpenRequest, { head, whole, gzip }: Head): Promise<OpenedFile> {
   const { name, content, tableName } = request;
-  const sniffed = sniff(head, name, whole);
+  const { columns, reasons, ...sniffed } = sniff(head, name, whole, request.dialect);
   if (sniffed.problems.some(({ severity }) => severity === 'error')) throw new DataRefused(sniffed.problems);
-  const { columns } = sniffed;
-  const problems = [...sniffed.problems];
-  let dialect: Dialect = { ...sniffed.dialect, ...(gzip ? { gzip } : {}), ...request.dialect };
-  const load = (): Promise<LoadResult> => engine.load({ table: tableName, content, dialect, columns }, request);
-  let result = await load();
-  const broken = result.rejected.find(({ reason }) => reason === NOT_UTF8);
-  if (broken !== undefined && dialect.encoding === 'utf-8' && request.dialect?.encoding === undefined) {
-    dialect = { ...dialect, encoding: 'windows-1252' };
-    result = await load();
-    problems.push(
-      problem('encoding-changed', `Line ${broken.row} of ${name} is not written in UTF-8, so the file is read as windows-1252.`, 'If letters with accents look wrong, choose another encoding or save the file as UTF-8.', {
-        severity: 'warning',
-        file: name,
-        row: broken.row,
-      }),
-    );
-  }
-  return { dialect, columns, rows: result.rows, problems: [...problems, ...rejectedProblems(result.rejected, name)] };
+  const dialect: Dialect = { ...sniffed.dialect, ...(gzip ? { gzip } : {}) };
+  const { rows, rejected, mended = [] } = await engine.load({ table: tableName, content, dialect, columns }, request);
+  return { dialect, columns, rows, reasons, problems: [...sniffed.problems, ...mendedProblems(mended, name), ...rejectedProblems(rejected, name)] };
+}
+
+const mends: Readonly<Record<MendedRow['how'], readonly [code: string, what: string, remedy: string]>> = {
+  'windows-1252': ['encoding-mixed', 'not written in UTF-8 as the others; read as windows-1252', 'If letters with accents look wrong there, choose another encoding or save the file as UTF-8.'],
+  quotes: ['quotes-mended', 'written with quotes that do not close where a field ends; read as the fields that the columns need', 'Look at the rows, and double each quote that is part of a text.'],
+};
+
+/** One warning for all rows that were mended in one way. */
+function mendedProblems(mended: readonly MendedRow[], file: string): Problem[] {
+  return (Object.keys(mends) as MendedRow['how'][]).flatMap((how) => {
+    const lines = mended.flatMap(({ row, how: other }) => (other === how ? [row] : [])).sort((a, b) => a - b);
+    if (lines.length === 0) return [];
+    const [code, what, remedy] = mends[how];
+    const rows = lines.length === 1 ? `Line ${lines[0]} of ${file} is` : `${count(lines.length)} lines of ${file} (the first is line ${lines[0]}) are`;
+    return [problem(code, `${rows} ${what}.`, remedy, { severity: 'warning', file, row: lines[0]!, lines: lines.slice(0, LINES_KEPT) })];
+  });
 }
 
 /** One error a rejected row, the first ones by line. */

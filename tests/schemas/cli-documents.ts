@@ -1,4 +1,5 @@
 import { explanation, explainedRanges, incentives, interval, mhhi, ruleSet, screenMhhi, stepCurve } from './cli-parts';
+import { inspectDocument } from './inspect';
 import { fraction, head, list, maybe, number, object, optional, points, problem, text } from './parts';
 
 const shares = { type: 'object', additionalProperties: fraction };
@@ -14,6 +15,7 @@ const union = object({ platforms: { ...list(text), minItems: 1 }, ...estimate, m
 
 /** JSON schemas of the documents that the command line prints, by schema id. They are a promise to scripts. */
 export const cliDocuments: Readonly<Record<string, object>> = {
+  'proforma.inspect/1': inspectDocument,
   'proforma.concentration/1': object({
     ...head('proforma.concentration/1'),
     markets: list(

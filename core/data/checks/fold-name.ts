@@ -10,11 +10,21 @@ export function foldedName(name: string): string {
   return words(name).join(' ');
 }
 
-/** A name without its legal form as well: "Wal-Mart Inc." and "Walmart" are one. Never empty. */
-export function firmStem(name: string): string {
+/** The words of a name without its legal form. Never empty. */
+export function firmWords(name: string): string[] {
   const all = words(name);
   const kept = all.filter((word) => !LEGAL_FORMS.has(word));
-  return (kept.length === 0 ? all : kept).join('');
+  return kept.length === 0 ? all : kept;
+}
+
+/** A name without its legal form and blanks: "Wal-Mart Inc." and "Walmart" are one, "Main Street 13" and "Main Street 1-3" are not. */
+export function firmStem(name: string): string {
+  return joined(firmWords(name));
+}
+
+/** Words without blanks between them, save between two numbers. */
+export function joined(list: readonly string[]): string {
+  return list.join(' ').replace(/(?<!\d) | (?!\d)/g, '');
 }
 
 function words(name: string): string[] {

@@ -5,6 +5,8 @@ import { problem } from '../../problem';
 import { count } from '../build';
 import { linesOf } from './lines-of';
 
+/** Share of the firms of more than one period that may be away for a while before that is taken for their nature. */
+const OFTEN = 0.34;
 /** Gaps named in the message. */
 const NAMED = 3;
 
@@ -43,7 +45,8 @@ function marketGaps(table: ShareTable, file: string): Problem[] {
 function firmGaps(table: ShareTable, file: string): Problem[] {
   /** Per market and firm: place of the last cell it was in, counted among the cells of the market. */
   const last = new Map<number, number>();
-  const gaps: { readonly what: string; readonly entry: number }[] = [];
+  const gaps: { readonly what: string; readonly entry: number; readonly of: string }[] = [];
+  const returning = new Set<string>();
   let market = -1;
   let order = 0;
   for (let cell = 0; cell < cellCount(table); cell++) {
@@ -55,15 +58,17 @@ function firmGaps(table: ShareTable, file: string): Problem[] {
     for (let entry = table.offsets[cell]!; entry < table.offsets[cell + 1]!; entry++) {
       const firm = table.firm[entry]!;
       const seen = last.get(firm);
+      if (seen !== undefined) returning.add(`${market} ${firm}`);
       if (seen !== undefined && order - seen > 1) {
         const where = table.markets[market] === '' ? '' : ` in ${table.markets[market]}`;
-        gaps.push({ what: `${table.firms[firm]}${where} before ${table.periods[table.cellPeriod[cell]!]}`, entry });
+        gaps.push({ what: `${table.firms[firm]}${where} before ${table.periods[table.cellPeriod[cell]!]}`, entry, of: `${market} ${firm}` });
       }
       last.set(firm, order);
     }
     order++;
   }
-  if (gaps.length === 0) return [];
+  // Where many firms come and go, as films of a distributor do, an absence says nothing.
+  if (gaps.length === 0 || new Set(gaps.map(({ of }) => of)).size > OFTEN * returning.size) return [];
   const back = new Set(gaps.map(({ entry }) => entry));
   return [
     problem(

@@ -4,7 +4,7 @@ import type { Problem } from '../../problem';
 import { problem } from '../../problem';
 import { count } from '../build';
 import type { ShareMapping } from '../mapping';
-import { firmStem, foldedName } from './fold-name';
+import { firmStem, firmWords, foldedName, joined } from './fold-name';
 import { linesOf } from './lines-of';
 
 /** Two spellings of what may be one firm: `to` is the one with more behind it. */
@@ -15,17 +15,19 @@ export interface SpellingPair {
   readonly kind: 'same-letters' | 'legal-form' | 'edit';
 }
 
-/** Shorter stems are too often different names a letter apart (BP, BT). */
+/** Shorter words are too often different names a letter apart (Shell, Snell). */
 const SHORTEST = 6;
+/** From this length on a word may be two letters apart. */
+const LONG = 10;
 /** Names compared letter by letter; in larger tables only equal stems are found. */
 const COMPARED = 20_000;
 /** Pairs that are reported one by one. */
 const PAIRS_LISTED = 30;
 
 /**
- * Pairs of names that may be one firm, by normalised equality and by edit distance (Levenshtein) of at most 1, or 2 from
- * twelve letters on. `weight` decides which spelling is kept: that of more rows or value. Names that differ in a digit are
- * different. Only proposals: they are never applied by themselves.
+ * Pairs of names that may be one firm, by normalised equality, or where one word of six letters or more is a letter apart
+ * (Levenshtein distance 1; 2 from ten letters on) and the others are equal. `weight` decides which spelling is kept: that of
+ * more rows or value. Names that differ in a digit are different. Only proposals: they are never applied by themselves.
  */
 export function spellingPairs(names: readonly string[], weight: (place: number) => number): SpellingPair[] {
   const pairs: SpellingPair[] = [];
@@ -42,12 +44,12 @@ export function spellingPairs(names: readonly string[], weight: (place: number) 
     const to = heaviest(places);
     for (const place of places) {
       if (place === to) continue;
-      const kind = foldedName(names[place]!).replaceAll(' ', '') === foldedName(names[to]!).replaceAll(' ', '') ? 'same-letters' : 'legal-form';
+      const kind = joined(foldedName(names[place]!).split(' ')) === joined(foldedName(names[to]!).split(' ')) ? 'same-letters' : 'legal-form';
       pairs.push({ from: names[place]!, to: names[to]!, kind });
     }
   }
   if (byStem.size > COMPARED) return pairs;
-  for (const [a, b] of nearStems([...byStem.keys()])) {
+  for (const [a, b] of nearStems(new Map([...byStem].map(([stem, places]) => [stem, firmWords(names[places[0]!]!)])))) {
     const [one, other] = [heaviest(byStem.get(a)!), heaviest(byStem.get(b)!)];
     const [to, from] = weight(one) >= weight(other) ? [one, other] : [other, one];
     pairs.push({ from: names[from]!, to: names[to]!, kind: 'edit' });
@@ -55,11 +57,11 @@ export function spellingPairs(names: readonly string[], weight: (place: number) 
   return pairs;
 }
 
-/** Stems a letter or two apart. Two such stems share one of their halves or thirds, so that only those need be compared. */
-function nearStems(stems: readonly string[]): [string, string][] {
-  const long = stems.filter((stem) => stem.length >= SHORTEST);
+/** Stems of which one word is a letter or two apart. Two such stems share beginning or end, so that only those need be compared. */
+function nearStems(stems: ReadonlyMap<string, readonly string[]>): [string, string][] {
   const blocks = new Map<string, string[]>();
-  for (const stem of long) {
+  for (const stem of stems.keys()) {
+    if (stem.length < SHORTEST) continue;
     for (const block of blocksOf(stem)) {
       const found = blocks.get(block);
       if (found === undefined) blocks.set(block, [stem]);
@@ -77,13 +79,21 @@ function nearStems(stems: readonly string[]): [string, string][] {
         const key = `${a}\u0000${b}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        const allowed = Math.min(a.length, b.length) >= 12 ? 2 : 1;
-        if (Math.abs(a.length - b.length) > allowed || digitsOf(a) !== digitsOf(b)) continue;
-        if (distance(a, b) <= allowed) near.push([a, b]);
+        if (Math.abs(a.length - b.length) <= 2 && digitsOf(a) === digitsOf(b) && oneWordApart(stems.get(a)!, stems.get(b)!)) near.push([a, b]);
       }
     }
   }
   return near;
+}
+
+/** Whether two names are equal but for one long word, which is a letter or two apart. */
+function oneWordApart(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  const differ = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i]!] as const]));
+  const [pair] = differ;
+  if (pair === undefined || differ.length > 1) return false;
+  const shorter = Math.min(pair[0].length, pair[1].length);
+  return shorter >= SHORTEST && distance(pair[0], pair[1]) <= (shorter >= LONG ? 2 : 1);
 }
 
 /** Beginning and end of a stem: one of them is the same in two stems that differ by a letter or two in one place. */
