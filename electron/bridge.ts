@@ -1,3 +1,5 @@
+import type { FromEngine, ToEngine } from '../engines/remote/protocol';
+
 /** What crosses between the window and the main process, as types alone: the only file that renderer and electron share. */
 
 /** Why the host refused; a closed set, each with its message for the person. */
@@ -41,11 +43,20 @@ export interface BridgeRecentFile {
 }
 
 export interface DocumentState {
+  /** Name of the workspace that is shown. */
   readonly name: string;
   readonly dirty: boolean;
+  /** Names of the workspaces that closing the window would lose changes of. */
+  readonly unsaved: readonly string[];
 }
 
 export type BridgeSaveOutcome = { readonly saved: true } | { readonly saved: false; readonly reason: 'changed' | 'no-file' };
+
+/** What a process with native DuckDB says; `life` is the number of the process, `message` is `null` once it has ended. */
+export interface EngineNews {
+  readonly life: number;
+  readonly message: FromEngine | null;
+}
 
 /** The methods that the preload exposes as `window.proforma`. Each rejects with a `BridgeError`. */
 export interface HostApi {
@@ -60,6 +71,10 @@ export interface HostApi {
   setDocument(state: DocumentState): Promise<void>;
   /** Returns the function that ends the subscription. */
   onCommand(listener: (command: string) => void): () => void;
+  /** Starts native DuckDB in a process of its own and gives its number; an earlier process ends. */
+  openEngine(): Promise<number>;
+  postEngine(life: number, message: ToEngine): Promise<void>;
+  onEngine(listener: (news: EngineNews) => void): () => void;
   /** Files that the system asked to open; those asked for before anyone listened are held and arrive now. */
   onOpenRequest(listener: (file: FileGrant) => void): () => void;
 }

@@ -19,13 +19,13 @@ function scene(answers: CloseAnswer[], late: 'discard' | 'cancel' = 'cancel', ti
     },
     () => seen.push('keep'),
   );
-  closing.setDocument({ name: 'Deal', dirty: true });
+  closing.setDocument({ name: 'Deal', dirty: true, unsaved: ['Deal'] });
   return { closing, seen };
 }
 
 test('a clean document closes without a question', () => {
   const { closing, seen } = scene([]);
-  closing.setDocument({ name: 'Deal', dirty: false });
+  closing.setDocument({ name: 'Deal', dirty: false, unsaved: [] });
   expect(closing.mayClose()).toBe(true);
   expect(seen).toEqual([]);
 });
@@ -51,16 +51,16 @@ test('save closes only once the document is clean', async () => {
   const { closing, seen } = scene(['save']);
   closing.mayClose();
   await vi.waitFor(() => expect(seen).toContain('save'));
-  closing.setDocument({ name: 'Deal', dirty: true });
+  closing.setDocument({ name: 'Deal', dirty: true, unsaved: ['Deal'] });
   expect(seen).not.toContain('close');
-  closing.setDocument({ name: 'Deal', dirty: false });
+  closing.setDocument({ name: 'Deal', dirty: false, unsaved: [] });
   await vi.waitFor(() => expect(seen).toEqual(['ask Deal', 'save', 'close']));
 });
 
 test('a document saved while the question stood is not saved again', async () => {
   const { closing, seen } = scene(['save']);
   closing.mayClose();
-  closing.setDocument({ name: 'Deal', dirty: false });
+  closing.setDocument({ name: 'Deal', dirty: false, unsaved: [] });
   await vi.waitFor(() => expect(seen).toEqual(['ask Deal', 'close']));
 });
 

@@ -8,7 +8,7 @@ export interface ClosingDoor {
   ask(documentName: string): Promise<CloseAnswer>;
   /** Asks the person whether to close without saving, when the window did not finish saving in time. */
   askAfterTimeout(documentName: string): Promise<'discard' | 'cancel'>;
-  /** Tells the window to save. */
+  /** Tells the window to save every workspace with changes. */
   requestSave(): void;
   close(): void;
   readonly timeoutMs: number;
@@ -25,9 +25,15 @@ export interface Closing {
   whileDialog<T>(dialog: Promise<T>): Promise<T>;
 }
 
+/** The workspaces that would lose changes: `Deal`, `Deal and Other`, `Deal, Other and Third`. */
+function inWords({ name, unsaved }: DocumentState): string {
+  const names = unsaved.length === 0 ? [name] : unsaved;
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+}
+
 /** Unsaved changes are never lost by closing: the one state machine between a click on the close button and the end. */
 export function createClosing(door: ClosingDoor, onGiveUp: () => void): Closing {
-  let document: DocumentState = { name: 'Untitled', dirty: false };
+  let document: DocumentState = { name: 'Untitled', dirty: false, unsaved: [] };
   let agreed = false;
   let asking = false;
   let waiting: ((outcome: 'saved' | 'cancelled') => void) | null = null;
@@ -52,10 +58,11 @@ export function createClosing(door: ClosingDoor, onGiveUp: () => void): Closing 
     });
 
   async function decide(): Promise<boolean> {
-    const answer = await door.ask(document.name);
+    const names = inWords(document);
+    const answer = await door.ask(names);
     if (answer !== 'save') return answer === 'discard';
     const outcome = document.dirty ? await saved() : 'saved';
-    if (outcome === 'late') return (await door.askAfterTimeout(document.name)) === 'discard';
+    if (outcome === 'late') return (await door.askAfterTimeout(names)) === 'discard';
     return outcome === 'saved';
   }
 

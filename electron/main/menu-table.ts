@@ -24,11 +24,16 @@ export function menuTable(onMac: boolean): MenuColumn[] {
     {
       label: 'File',
       lines: [
+        { label: 'New workspace', command: 'file.new' },
         { label: 'Open…', command: 'file.open', accelerator: 'CmdOrCtrl+O' },
         { recent: 'Open recent' },
         'separator',
         { label: 'Save', command: 'file.save', accelerator: 'CmdOrCtrl+S' },
         { label: 'Save as…', command: 'file.saveAs', accelerator: 'CmdOrCtrl+Shift+S' },
+        { label: 'Save all', command: 'file.saveAll' },
+        { label: 'Version history', command: 'file.versions' },
+        'separator',
+        { label: 'Close the workspace', command: 'file.close' },
         'separator',
         { role: onMac ? 'close' : 'quit' },
       ],

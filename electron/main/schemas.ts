@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromWindow } from '../../engines/remote/schema';
 import type { Calls, Channel } from '../channels';
 
 const extension = z.string().regex(/^\.[A-Za-z0-9]{1,16}$/);
@@ -17,6 +18,8 @@ export const SCHEMAS: { readonly [K in Channel]: z.ZodType<Calls[K]['input']> } 
   'recent.list': nothing,
   'recent.open': z.strictObject({ token }),
   'recent.clear': nothing,
-  'document.set': z.strictObject({ name, dirty: z.boolean() }),
+  'document.set': z.strictObject({ name, dirty: z.boolean(), unsaved: z.array(name).max(1000) }),
+  'engine.open': nothing,
+  'engine.post': z.strictObject({ life: z.number().int(), message: fromWindow }),
   'window.ready': nothing,
 };

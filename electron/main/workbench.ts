@@ -42,7 +42,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       {
         ask: (name) => askUnsaved(made, name),
         askAfterTimeout: (name) => askUnfinished(made, name),
-        requestSave: () => send('command', 'file.save'),
+        requestSave: () => send('command', 'file.saveAll'),
         close: () => made.close(),
         timeoutMs: SAVE_TIMEOUT_MS,
       },

@@ -2,12 +2,13 @@ import { tableKey } from '../../core/workspace/table-key';
 import { bootWhenIdle } from '../engine/engine';
 import { keepTables } from '../engine/keep-tables';
 import type { Host } from '../host/host';
-import { draftsToPrune, draftToRestore, sourcesOf, type Draft } from '../persistence/draft';
-import { allDrafts, prune, removeDraft } from '../persistence/draft-store';
+import { draftsToPrune, draftsToRestore, sourcesOf, type Draft } from '../persistence/draft';
+import { allDrafts, allVersions, prune, removeDraft } from '../persistence/draft-store';
 import { WorkKeeper } from '../persistence/keep-work';
 import { openFiles } from '../persistence/open';
-import { announceRecovery, enterDraft } from '../persistence/recover';
+import { enterDrafts } from '../persistence/recover';
 import { openSample, openServed, prefetchSample, servedPath } from '../persistence/sample';
+import { forgetSessions } from '../persistence/session';
 import { alone, claimWindowId, otherWindows } from '../persistence/window-id';
 import { viewOfAddress } from '../state/address';
 import { keepAddress } from '../state/keep-address';
@@ -24,7 +25,7 @@ export async function start(host: Host): Promise<void> {
   const keeper = new WorkKeeper(windowId, host);
   provide({ host, keeper, windowId });
   keeper.start();
-  const recovered = await recover(windowId, served === null ? 'any' : reloaded ? WorkKeeper.ownDraftId() : null);
+  const recovered = await recover(windowId, served === null || reloaded, served === null);
   if (!recovered) await (served !== null ? openServed(served) : openSample(window.location.hash === ''));
   useStarted.setState({ started: true });
   keepAddress();
@@ -33,19 +34,18 @@ export async function start(host: Host): Promise<void> {
   bootWhenIdle();
 }
 
-/** Restores a draft: with `any`, that of this window before a reload or else the newest that no window has; otherwise only the one named. */
-async function recover(windowId: string, wanted: string | null): Promise<boolean> {
-  if (wanted === null) return false;
+/** Restores the drafts of this window before a reload or, with `others`, else those of the window that was left last. */
+async function recover(windowId: string, wanted: boolean, others: boolean): Promise<boolean> {
+  if (!wanted) return false;
   try {
     return await alone(async () => {
       const drafts = await allDrafts();
       const open = await otherWindows(windowId);
-      const own = WorkKeeper.ownDraftId();
-      const found = wanted === 'any' ? draftToRestore(drafts, own, open) : (drafts.find(({ id }) => id === wanted) ?? null);
+      const found = draftsToRestore(drafts, windowId, open).filter(({ window }) => others || window === windowId);
       await tidy(drafts, open);
-      if (found === null) return false;
-      await enterDraft(found);
-      announceRecovery(found);
+      forgetSessions(new Set([...open, windowId, ...drafts.map(({ window }) => window)]));
+      if (found.length === 0) return false;
+      await enterDrafts(found, found[0]!.window);
       return true;
     });
   } catch {
@@ -60,7 +60,8 @@ async function tidy(drafts: readonly Draft[], open: ReadonlySet<string>): Promis
   for (const id of gone) await removeDraft(id);
   if (open.size > 0) return;
   const left = drafts.filter(({ id }) => !gone.has(id));
-  const documents = left.flatMap((draft) => [draft.history.document, draft.saved]);
+  const versions = await allVersions();
+  const documents = [...left.flatMap((draft) => [draft.history.document, draft.saved]), ...versions.map(({ document }) => document)];
   await prune(
     new Set([...left.flatMap(({ history }) => [...sourcesOf(history)]), ...documents.flatMap(({ sources }) => sources.map(({ sha256 }) => sha256))]),
     new Set(documents.flatMap((document) => document.datasets.map((dataset) => tableKey(document, dataset)))),

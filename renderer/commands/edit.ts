@@ -1,3 +1,4 @@
+import { exportJournal } from '../persistence/export-journal';
 import { redoNext, undoLast } from '../state/workbench';
 import type { Command } from './command';
 
@@ -20,4 +21,6 @@ export const editCommands: readonly Command[] = [
     when: ({ history }) => history.future.length > 0,
     run: redoNext,
   },
+  { id: 'edit.journalText', group: 'Edit', label: 'Export what I did as text', when: ({ history }) => history.journal.length > 0, run: () => exportJournal('text') },
+  { id: 'edit.journalJson', group: 'Edit', label: 'Export what I did as JSON', when: ({ history }) => history.journal.length > 0, run: () => exportJournal('json') },
 ];

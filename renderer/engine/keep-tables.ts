@@ -2,7 +2,8 @@ import { QueryCancelled } from '../../core/data/engine';
 import { DataRefused, problem } from '../../core/problem';
 import type { Dataset, Workspace } from '../../core/workspace/schema';
 import { tableKey } from '../../core/workspace/table-key';
-import { addTable, endActivity, startActivity, useWorkbench } from '../state/workbench';
+import { addTable } from '../state/tabs';
+import { endActivity, startActivity, useWorkbench } from '../state/workbench';
 import { buildMapped } from './build-mapped';
 import { forgetBuild, noteBuild, useBuilds } from './builds';
 
@@ -39,7 +40,9 @@ export function keepTables(): () => void {
   const make = (document: Workspace): void => {
     for (const dataset of document.datasets) {
       const key = tableKey(document, dataset);
-      if (useWorkbench.getState().tables.has(key) || useBuilds.getState().records.has(key)) continue;
+      const status = useBuilds.getState().records.get(key)?.status;
+      // A table that was built in another tab is built again here: its record says nothing of this workspace.
+      if (useWorkbench.getState().tables.has(key) || status === 'building' || status === 'refused') continue;
       void makeTable(document, dataset);
     }
   };

@@ -2,7 +2,8 @@ import { useEffect, useMemo } from 'react';
 import type { Problem } from '../../core/problem';
 import { tableKey } from '../../core/workspace/table-key';
 import { useDocument } from '../state/selectors';
-import { useWorkbench, addTable } from '../state/workbench';
+import { addTable } from '../state/tabs';
+import { useWorkbench } from '../state/workbench';
 import { buildMapped } from './build-mapped';
 import { noteBuild, useBuilds } from './builds';
 

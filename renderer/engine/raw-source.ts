@@ -1,16 +1,19 @@
 import type { Engine } from '../../core/data/engine';
 import { inOneChunk } from '../../core/data/engine';
-import { decodeHere } from '../../core/data/formats/decode';
 import { reloadFile } from '../../core/data/open';
+import { reloadTogether } from '../../core/data/open-together';
 import type { Source } from '../../core/data/source';
 import { sourceKey } from '../../core/data/source';
 import { readRows } from '../../core/data/read-rows';
 import type { RawTable } from '../../core/workspace/snapshot';
 import { DataRefused, problem } from '../../core/problem';
 import { getSource } from '../persistence/draft-store';
-import { addRaw, useWorkbench } from '../state/workbench';
+import { addRaw, heldRaw } from '../state/tabs';
+import { useWorkbench } from '../state/workbench';
 import { keepContent, keptContent } from './contents';
+import { decodeInWorker } from './decode';
 import { theEngine } from './engine';
+import { fileOfSource, partsToOpen } from './files-together';
 import { loadStatement } from './statements';
 
 /** Cells up to which the rows of a source are held in the window and saved with the workspace. */
@@ -51,6 +54,17 @@ export async function ensureLoaded(source: Source, signal?: AbortSignal): Promis
   return { engine, table: await pending };
 }
 
+/** Drops the database's tables of sources that no workspace refers to any more. */
+export async function letGo(unwanted: (key: string) => boolean): Promise<void> {
+  const engine = loadedIn;
+  if (engine === null) return;
+  for (const [key, pending] of [...loaded]) {
+    if (!unwanted(key)) continue;
+    loaded.delete(key);
+    await pending.then((table) => engine.dropTable(table)).catch(() => undefined);
+  }
+}
+
 async function load(engine: Engine, source: Source, signal: AbortSignal | undefined): Promise<string> {
   const table = tableNameOf(source);
   const raw = await heldRows(source);
@@ -68,8 +82,10 @@ async function load(engine: Engine, source: Source, signal: AbortSignal | undefi
       problem('source-not-at-hand', `The rows of ${source.name} are not in the workspace.`, `Open ${source.name} again to change what its columns mean.`, { file: source.name }),
     ]);
   }
-  const { name, dialect, columns } = source;
-  await reloadFile(engine, { name, content: { kind: 'blob', blob: content }, tableName: table, dialect, columns, decode: decodeHere, signal });
+  const { name, dialect, columns, parts } = source;
+  const how = { tableName: table, decode: decodeInWorker, signal };
+  if (parts === undefined) await reloadFile(engine, { ...how, name, content: { kind: 'blob', blob: content }, dialect, columns });
+  else await reloadTogether(engine, { ...how, dialect, parts: partsToOpen(fileOfSource(source, content).parts!) }, { name, columns, parts });
   return table;
 }
 
@@ -77,7 +93,7 @@ async function load(engine: Engine, source: Source, signal: AbortSignal | undefi
 async function heldRows(source: Source): Promise<RawTable | null> {
   const { sha256 } = source;
   const key = sourceKey(source);
-  const held = useWorkbench.getState().raw.get(key);
+  const held = heldRaw(key);
   if (held !== undefined) return held;
   if (keptContent(sha256) !== undefined) return null;
   const kept = (await getSource(sha256).catch(() => undefined)) ?? (await getSource(key).catch(() => undefined));

@@ -67,6 +67,7 @@ function fake(): Fake {
         list = [];
       },
     }),
+    nativeEngine: null,
     showDocument: (state) => void world.documents.push(state),
   };
 
@@ -124,7 +125,7 @@ test('without File System Access a file input opens and a download saves', async
   const [opened] = await world.host.openFiles([KIND], false);
   expect(await opened!.content.text()).toBe('x');
   expect(await world.host.save(opened!.token, Uint8Array.of(65), false)).toEqual({ saved: false, reason: 'no-file' });
-  expect(await world.host.saveAs('deal.proforma', KIND, Uint8Array.of(65))).toEqual({ token: null, name: 'deal.proforma' });
+  expect(await world.host.saveAs('deal.proforma', KIND, Uint8Array.of(65))).toEqual({ token: null, name: 'deal.proforma', path: null });
   expect(world.downloads.get('deal.proforma')).toBe('A');
 });
 
@@ -143,6 +144,6 @@ test('a picker that fails for another reason than cancelling is said', async () 
 
 test('the state of the document goes to the door', () => {
   const world = fake();
-  world.host.setDocument({ name: 'Deal', dirty: true });
-  expect(world.documents).toEqual([{ name: 'Deal', dirty: true }]);
+  world.host.setDocument({ name: 'Deal', dirty: true, unsaved: ['Deal'] });
+  expect(world.documents).toEqual([{ name: 'Deal', dirty: true, unsaved: ['Deal'] }]);
 });

@@ -1,6 +1,7 @@
 import { permitted, pickerTypes, windowPickers, writeThrough, type FileHandle, type Pickers } from './file-system-access';
-import type { FileKind, Host, OpenedFile } from './host';
+import type { FileKind, Host, NativeEngine, OpenedFile } from './host';
 import { HostError, textOf } from './host-error';
+import { connectByHttp, enginePath } from './http-port';
 import { download, pickByInput } from './pick-and-download';
 import { createRecentHandles, type RecentHandles } from './recent-handles';
 
@@ -10,6 +11,8 @@ export interface BrowserDoor {
   pickByInput(kinds: readonly FileKind[], multiple: boolean): Promise<File[]>;
   download(name: string, content: Uint8Array): void;
   readonly recent: RecentHandles;
+  /** The database of the local server, where the page comes from one. */
+  readonly nativeEngine: NativeEngine | null;
   /** Shows the document's state in the title and asks before the tab is closed while it is dirty. */
   showDocument(state: { readonly name: string; readonly dirty: boolean }): void;
 }
@@ -34,12 +37,14 @@ async function unlessCancelled<T>(picked: Promise<T>): Promise<T | null> {
 }
 
 function windowDoor(): BrowserDoor {
+  const path = enginePath(window.location.search);
   const guard = (event: BeforeUnloadEvent): void => event.preventDefault();
   return {
     pickers: windowPickers,
     pickByInput,
     download,
     recent: createRecentHandles(),
+    nativeEngine: path === null ? null : { connect: () => connectByHttp(path), tokenOf: () => null },
     showDocument: ({ name, dirty }) => {
       document.title = `${name}${dirty ? ' *' : ''} - Proforma`;
       // Only while it is needed: a page with this listener is kept out of the back-forward cache.
@@ -85,6 +90,7 @@ export function createBrowserHost(door: BrowserDoor = windowDoor()): Host {
 
   return {
     kind: 'browser',
+    nativeEngine: door.nativeEngine,
     openFiles: async (kinds, multiple) => {
       const pickers = door.pickers();
       if (!pickers) return (await door.pickByInput(kinds, multiple)).map(loose);
@@ -115,13 +121,13 @@ export function createBrowserHost(door: BrowserDoor = windowDoor()): Host {
       const pickers = door.pickers();
       if (!pickers) {
         door.download(suggestedName, content);
-        return { token: null, name: suggestedName };
+        return { token: null, name: suggestedName, path: null };
       }
       const handle = await unlessCancelled(pickers.showSaveFilePicker({ suggestedName, types: pickerTypes([kind]) }));
       if (!handle) return null;
       const token = kind.extensions.includes('.proforma') ? await door.recent.remember(handle) : crypto.randomUUID();
       await write(token, handle, content);
-      return { token, name: handle.name };
+      return { token, name: handle.name, path: null };
     },
     recent: async () => (await door.recent.list()).map(({ token, handle }) => ({ token, name: handle.name, path: null })),
     openRecent: async (token) => {

@@ -1,4 +1,5 @@
 import type { BridgeError, FileGrant, HostApi } from '../../electron/bridge';
+import { connectByBridge } from './bridge-port';
 import type { Host, OpenedFile } from './host';
 import { HostError, textOf } from './host-error';
 
@@ -23,6 +24,9 @@ async function ask<T>(call: Promise<T>): Promise<T> {
   }
 }
 
+/** Tokens of the files that were read, by which the native database finds them. */
+const tokens = new WeakMap<Blob, string>();
+
 /** Reads a granted file. The response streams into a blob, so a large file never crosses the bridge as one message. */
 async function read(grant: FileGrant): Promise<OpenedFile> {
   let response: Response;
@@ -39,13 +43,16 @@ async function read(grant: FileGrant): Promise<OpenedFile> {
       await response.text(),
     );
   }
-  return { token: grant.token, name: grant.name, path: grant.path, content: await response.blob() };
+  const content = await response.blob();
+  tokens.set(content, grant.token);
+  return { token: grant.token, name: grant.name, path: grant.path, content };
 }
 
 /** The desktop's host: native dialogs and files, through the bridge that the preload exposed. */
 export function createElectronHost(api: HostApi): Host {
   return {
     kind: 'electron',
+    nativeEngine: { connect: () => connectByBridge(api), tokenOf: (content) => tokens.get(content) ?? null },
     openFiles: async (kinds, multiple) => Promise.all((await ask(api.openFiles(kinds, multiple))).map(read)),
     fromDrop: (files) =>
       Promise.all(
@@ -66,7 +73,7 @@ export function createElectronHost(api: HostApi): Host {
     },
     saveAs: async (suggestedName, kind, content) => {
       const grant = await ask(api.saveAs(suggestedName, kind, content));
-      return grant && { token: grant.token, name: grant.name };
+      return grant && { token: grant.token, name: grant.name, path: grant.path };
     },
     recent: () => ask(api.recent()),
     openRecent: async (token) => read(await ask(api.openRecent(token))),

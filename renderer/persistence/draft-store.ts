@@ -3,6 +3,7 @@ import { hashOfKey } from '../../core/data/source';
 import type { RawTable } from '../../core/workspace/snapshot';
 import type { MappedTable } from '../../core/workspace/tables';
 import type { Draft } from './draft';
+import type { Version } from './versions';
 
 /** Databases are opened at first use: a private window may have none, and then nothing is kept. */
 const databases = new Map<string, ReturnType<typeof createStore>>();
@@ -25,6 +26,18 @@ export function removeDraft(id: string): Promise<void> {
   return del(id, database('drafts'));
 }
 
+export async function allVersions(): Promise<Version[]> {
+  return (await entries<string, Version>(database('versions'))).map(([, version]) => version);
+}
+
+export function putVersion(version: Version): Promise<void> {
+  return set(version.id, version, database('versions'));
+}
+
+export function removeVersions(ids: readonly string[]): Promise<void> {
+  return ids.length === 0 ? Promise.resolve() : delMany([...ids], database('versions'));
+}
+
 /** Content of a source: the file itself, or its columns where only a snapshot is known. */
 export type KeptSource = { readonly kind: 'file'; readonly blob: Blob } | { readonly kind: 'columns'; readonly raw: RawTable };
 
@@ -41,7 +54,7 @@ export const getSource = (key: string): Promise<KeptSource | undefined> => get(k
 export const putTable = (key: string, table: MappedTable): Promise<void> => putOnce('tables', key, table);
 export const getTable = (key: string): Promise<MappedTable | undefined> => get(key, database('tables'));
 
-/** Removes the sources (by SHA-256) and tables that no draft refers to. */
+/** Removes the sources (by SHA-256) and tables that no draft and no version refers to. */
 export async function prune(sources: ReadonlySet<string>, tables: ReadonlySet<string>): Promise<void> {
   await pruneOne('sources', (key) => sources.has(hashOfKey(key)));
   await pruneOne('tables', (key) => tables.has(key));

@@ -5,25 +5,33 @@ import { newWorkspace } from '../../core/workspace/new';
 import type { Source } from '../../core/data/source';
 import type { Workspace } from '../../core/workspace/schema';
 import type { Draft } from './draft';
-import { DRAFTS_KEPT, draftsToPrune, draftToRestore, orphans, sourcesOf } from './draft';
+import { DRAFTS_KEPT, draftsToPrune, draftsToRestore, orphans, sourcesOf } from './draft';
 
 const document = newWorkspace('w');
 const draft = (id: string, window: string, minute: number): Draft => ({
   id, window, at: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString(), history: startHistory(document), savedRevision: 0, savedAt: null, file: null, saved: document,
 });
 
+const ids = (drafts: readonly Draft[]): string[] => drafts.map(({ id }) => id);
+
 test('work of an open window is never taken', () => {
   const drafts = [draft('a', 'one', 1), draft('b', 'two', 2)];
-  expect(orphans(drafts, new Set(['two'])).map(({ id }) => id)).toEqual(['a']);
-  expect(draftToRestore(drafts, 'b', new Set(['two']))?.id).toBe('a');
-  expect(draftToRestore(drafts, 'b', new Set(['one', 'two']))).toBeNull();
+  expect(ids(orphans(drafts, new Set(['two'])))).toEqual(['a']);
+  expect(ids(draftsToRestore(drafts, 'three', new Set(['two'])))).toEqual(['a']);
+  expect(draftsToRestore(drafts, 'three', new Set(['one', 'two']))).toEqual([]);
 });
 
-test('a reloaded window gets its own work back, another the newest', () => {
-  const drafts = [draft('a', 'one', 1), draft('b', 'two', 2)];
-  expect(draftToRestore(drafts, 'a', new Set())?.id).toBe('a');
-  expect(draftToRestore(drafts, null, new Set())?.id).toBe('b');
-  expect(draftToRestore([], 'a', new Set())).toBeNull();
+test('a reloaded window gets the work of all its tabs back, another that of the window that was left last', () => {
+  const drafts = [draft('a', 'one', 1), draft('b', 'two', 4), draft('c', 'one', 3), draft('d', 'two', 2)];
+  expect(ids(draftsToRestore(drafts, 'one', new Set()))).toEqual(['a', 'c']);
+  expect(ids(draftsToRestore(drafts, 'three', new Set()))).toEqual(['d', 'b']);
+  expect(draftsToRestore([], 'one', new Set())).toEqual([]);
+});
+
+test('what a person closed is listed, and not opened unasked', () => {
+  const drafts = [{ ...draft('a', 'one', 2), closed: true }, draft('b', 'two', 1)];
+  expect(ids(orphans(drafts, new Set()))).toEqual(['a', 'b']);
+  expect(ids(draftsToRestore(drafts, 'one', new Set()))).toEqual(['b']);
 });
 
 test('only the oldest drafts without a window are dropped', () => {

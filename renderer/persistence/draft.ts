@@ -14,10 +14,12 @@ export interface Draft {
   readonly file: DocumentFile | null;
   /** The document as it was last saved or opened: the way back. */
   readonly saved: Workspace;
+  /** The person closed it, or went back to the saved version: it is listed, but not opened unasked. */
+  readonly closed?: boolean;
 }
 
 /** SHA-256 of every source that a history refers to or can come to by undo and redo. */
-export function sourcesOf({ document, past, future }: History<Workspace>): Set<string> {
+export function sourcesOf({ document, past, future }: Pick<History<Workspace>, 'document' | 'past' | 'future'>): Set<string> {
   const found = new Set(document.sources.map(({ sha256 }) => sha256));
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -40,10 +42,11 @@ export function orphans(drafts: readonly Draft[], openWindows: ReadonlySet<strin
   return drafts.filter((draft) => !openWindows.has(draft.window)).sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** The draft to restore at start: the one that this window worked on before a reload, else the newest orphan. */
-export function draftToRestore(drafts: readonly Draft[], ownId: string | null, openWindows: ReadonlySet<string>): Draft | null {
-  const free = orphans(drafts, openWindows);
-  return free.find((draft) => draft.id === ownId) ?? free[0] ?? null;
+/** The drafts to restore at start, oldest first: those of this window before a reload, else all of the window that was left last. */
+export function draftsToRestore(drafts: readonly Draft[], ownWindow: string | null, openWindows: ReadonlySet<string>): Draft[] {
+  const free = orphans(drafts, openWindows).filter(({ closed }) => closed !== true);
+  const window = free.some((draft) => draft.window === ownWindow) ? ownWindow : free[0]?.window;
+  return free.filter((draft) => draft.window === window).reverse();
 }
 
 /** Ids of the drafts beyond the number that is kept. */

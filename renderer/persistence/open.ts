@@ -1,62 +1,59 @@
 import type { Archive } from '../../core/workspace/archive';
 import { openArchive } from '../../core/workspace/archive';
-import { ArchiveError } from '../../core/workspace/archive-error';
 import { newWorkspace } from '../../core/workspace/new';
+import { templates, type Template } from '../../core/workspace/templates';
 import { services } from '../app/services';
 import type { OpenedFile } from '../host/host';
-import { HostError } from '../host/host-error';
 import { openData } from '../places/data/intake';
 import { dismiss, notify } from '../state/notices';
+import { allTabs, freshTab, openTab, showTab } from '../state/tabs';
+import type { Place } from '../state/view';
 import type { DocumentFile } from '../state/workbench';
-import { openDocument, setView, useWorkbench } from '../state/workbench';
+import { setView } from '../state/workbench';
 import { anyKind, dataKind, isWorkspaceName, workspaceKind } from './kinds';
-import { restoreDraft } from './recover';
-import { replaceDocument } from './replace';
+import { report } from './report';
 
-/** Says in a notice why something failed; the document stays as it is. */
-export function report(id: string, cause: unknown, what: string): void {
-  const known = cause instanceof ArchiveError || cause instanceof HostError;
-  const text = known ? `${what}: ${cause.message}` : `${what}: an unexpected fault (${cause instanceof Error ? cause.message : String(cause)}). Nothing was changed; try again.`;
-  notify({ id, tone: 'concern', text });
+/** Opens a workspace in a tab of its own. Returns the tab's id. */
+export function enterArchive({ document, tables, raw }: Archive, file: DocumentFile | null, place?: Place): string {
+  const tab = openTab(freshTab(document, tables, raw, file));
+  if (place !== undefined) setView({ place });
+  dismiss('open');
+  return tab;
 }
 
-/**
- * Puts an archive in place of the document. What is unsaved of the old one stays and can be gone back to. `entered` is
- * called once the archive is open.
- */
-export async function enterArchive({ document, tables, raw, repairs }: Archive & { readonly repairs: readonly string[] }, file: DocumentFile | null, entered: () => void): Promise<void> {
-  const leftName = useWorkbench.getState().history.document.name;
-  await replaceDocument((left) => {
-    openDocument(document, tables, raw, file);
-    services().keeper.entered(null);
-    dismiss('open');
-    dismiss('sample');
-    if (repairs.length > 0) notify({ id: 'repairs', tone: 'plain', text: `The file was repaired on opening: ${repairs.join(' ')}` });
-    if (left !== null) {
-      notify({
-        id: 'left',
-        tone: 'plain',
-        text: `Unsaved changes of "${leftName}" are kept on this machine.`,
-        actions: [{ label: 'Go back to it', run: () => void restoreDraft(left) }],
-      });
-    }
-    entered();
+/** Opens a file as a workspace. Of a damaged one it says what was lost, and asks for another name when it is saved: the file stays as it is. */
+async function openWorkspace({ content, token, name, path }: OpenedFile): Promise<void> {
+  const archive = await openArchive(new Uint8Array(await content.arrayBuffer()));
+  const tab = enterArchive(archive, archive.damaged ? null : { token, name, path }, 'scenarios');
+  if (archive.repairs.length === 0) return;
+  const said = archive.repairs.join(' ');
+  if (archive.damaged) notify({ id: 'repairs', tab, tone: 'concern', text: `${name} is damaged and was opened as far as it goes. ${said} Saving asks for another name, so that ${name} stays as it is.` });
+  else notify({ id: 'repairs', tab, tone: 'plain', text: `${name} was repaired on opening: ${said}` });
+}
+
+/** The tab in which a file is open already. */
+function tabOf({ token, path }: OpenedFile): string | null {
+  const found = allTabs().find(({ state: { file } }) => file !== null && (file.token === token || (path !== null && file.path === path)));
+  return found?.id ?? null;
+}
+
+async function openOrShow(file: OpenedFile): Promise<void> {
+  const open = tabOf(file);
+  if (open === null) return openWorkspace(file);
+  showTab(open);
+  notify({
+    id: 'open', tab: open, tone: 'plain', text: `${file.name} is open already, in this tab.`,
+    actions: [{ label: 'Open it once more, as it is in the file', run: () => { dismiss('open', open); void openWorkspace(file).catch((cause: unknown) => report('open', cause, `${file.name} was not opened`)); } }],
   });
 }
 
-async function openWorkspace(file: OpenedFile): Promise<void> {
-  const archive = await openArchive(new Uint8Array(await file.content.arrayBuffer()));
-  await enterArchive(archive, { token: file.token, name: file.name }, () => setView({ place: 'scenarios' }));
-}
-
-/** Opens files of either kind: the first workspace replaces the document, data files wait in the Data place to be added. */
+/** Opens files of either kind: each workspace in a tab of its own, data files wait in the Data place to be added. */
 export async function openFiles(files: readonly OpenedFile[]): Promise<void> {
-  const workspace = files.find(({ name }) => isWorkspaceName(name));
-  if (workspace !== undefined) {
+  for (const file of files.filter(({ name }) => isWorkspaceName(name))) {
     try {
-      await openWorkspace(workspace);
+      await openOrShow(file);
     } catch (cause) {
-      report('open', cause, `${workspace.name} was not opened`);
+      report('open', cause, `${file.name} was not opened`);
     }
   }
   const data = files.filter(({ name }) => !isWorkspaceName(name));
@@ -79,7 +76,8 @@ export async function openRecentFile(token: string): Promise<void> {
   }
 }
 
-export async function startNewWorkspace(): Promise<void> {
-  const empty = { document: newWorkspace(crypto.randomUUID()), tables: new Map(), raw: new Map(), repairs: [] };
-  await enterArchive(empty, null, () => setView({ place: 'data' }));
+/** Begins a workspace from a template, at the place where its data is added. */
+export function startFrom(id: Template['id']): void {
+  const document = templates.find((template) => template.id === id)?.make(crypto.randomUUID()) ?? newWorkspace(crypto.randomUUID());
+  enterArchive({ document, tables: new Map(), raw: new Map() }, null, 'data');
 }

@@ -1,8 +1,9 @@
 import sampleUrl from '../../datasets/amazon-and-tiktok.proforma?url';
 import { openArchive } from '../../core/workspace/archive';
 import { dismiss, notify } from '../state/notices';
-import { setView } from '../state/workbench';
-import { enterArchive, openByDialog, report } from './open';
+import { useWorkbench } from '../state/workbench';
+import { enterArchive, openByDialog } from './open';
+import { report } from './report';
 
 let prefetched: Promise<Uint8Array> | null = null;
 
@@ -23,14 +24,16 @@ export async function openSample(atScenarios = true): Promise<void> {
   const bytes = prefetched ?? fetchBytes(sampleUrl);
   prefetched = null;
   try {
-    await enterArchive(await openArchive(await bytes), null, () => {
-      if (atScenarios) setView({ place: 'scenarios' });
-      notify({
-        id: 'sample',
-        tone: 'plain',
-        text: 'This is the sample: published shares and a synthetic panel. To use your own figures, drop a file anywhere on the window.',
-        actions: [{ label: 'Open a file', run: () => { dismiss('sample'); void openByDialog(); } }],
-      });
+    const { document, tables, raw } = await openArchive(await bytes);
+    const { place } = useWorkbench.getState().view;
+    // An id of its own: what is made of the sample is another workspace each time, with versions of its own.
+    const tab = enterArchive({ document: { ...document, id: crypto.randomUUID() }, tables, raw }, null, atScenarios ? 'scenarios' : place);
+    notify({
+      id: 'sample',
+      tab,
+      tone: 'plain',
+      text: 'This is the sample: published shares and a synthetic panel. To use your own figures, drop a file anywhere on the window.',
+      actions: [{ label: 'Open a file', run: () => { dismiss('sample'); void openByDialog(); } }],
     });
   } catch (cause) {
     report('open', cause, 'The sample was not opened');
@@ -46,7 +49,8 @@ export function servedPath(search: string): string | null {
 /** Opens the workspace that the local server was started with. */
 export async function openServed(path: string): Promise<void> {
   try {
-    await enterArchive(await openArchive(await fetchBytes(`./${path}`)), null, () => undefined);
+    const { place } = useWorkbench.getState().view;
+    enterArchive(await openArchive(await fetchBytes(`./${path}`)), null, place);
   } catch (cause) {
     report('open', cause, 'The workspace that the server was started with was not opened');
   }

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { useFirstNumbersMark } from '../app/mark-first-numbers';
 import { useAppearance } from '../state/appearance';
+import { CloseDialog } from './close-dialog';
 import { DropZone } from './drop-zone';
 import { Header } from './header';
 import { Notices } from './notices';
@@ -8,6 +9,8 @@ import { Palette } from './palette';
 import { Panes } from './panes';
 import { ShortcutSheet } from './shortcut-sheet';
 import { StatusBar } from './status-bar';
+import { TabBar } from './tab-bar';
+import { VersionHistory } from './version-history';
 
 export function App() {
   const appearance = useAppearance();
@@ -19,11 +22,14 @@ export function App() {
   return (
     <div className="shell">
       <Header />
+      <TabBar />
       <Notices />
       <Panes />
       <StatusBar />
       <Palette />
       <ShortcutSheet />
+      <VersionHistory />
+      <CloseDialog />
       <DropZone />
     </div>
   );

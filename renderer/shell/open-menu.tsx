@@ -2,6 +2,8 @@ import { Button, Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/c
 import { CaretDown, FolderOpen } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { services } from '../app/services';
+import { templates } from '../../core/workspace/templates';
+import { templateCommand } from '../commands/file';
 import { isMac, printKeys } from '../commands/keys';
 import { runCommand } from '../commands/registry';
 import type { RecentFile } from '../host/host';
@@ -20,15 +22,18 @@ export function OpenMenu() {
     const { host, keeper, windowId } = services();
     host.recent().then(setRecent, () => setRecent([]));
     Promise.all([allDrafts(), otherWindows(windowId)]).then(
-      ([all, open]) => setDrafts(orphans(all, open).filter(({ id }) => id !== keeper.currentDraft)),
+      ([all, open]) => setDrafts(orphans(all, open).filter(({ id }) => !keeper.drafts.has(id))),
       () => setDrafts([]),
     );
   };
   const menu = (
     <Menu aria-label="Open">
       <MenuItem text="Open a workspace or data" label={printKeys('Mod+O', isMac())} onClick={() => void runCommand('file.open')} />
-      <MenuItem text="New workspace" onClick={() => void runCommand('file.new')} />
-      <MenuItem text="Sample workspace" onClick={() => void runCommand('file.sample')} />
+      <MenuDivider title="New from a template" />
+      {templates.map(({ id, name, about }) => (
+        <MenuItem key={id} text={name} title={about} onClick={() => void runCommand(templateCommand(id))} />
+      ))}
+      <MenuItem text="Sample workspace" title="Amazon and TikTok: published shares and a synthetic panel" onClick={() => void runCommand('file.sample')} />
       {recent.length > 0 && <MenuDivider title="Recent" />}
       {recent.map(({ token, name, path }) => (
         <MenuItem key={token} text={name} title={path ?? name} onClick={() => void openRecentFile(token)} />
@@ -37,6 +42,8 @@ export function OpenMenu() {
       {drafts.map(({ id, at, history }) => (
         <MenuItem key={id} text={history.document.name} label={new Date(at).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' })} onClick={() => void restoreDraft(id)} />
       ))}
+      <MenuDivider />
+      <MenuItem text="Version history" title="The workspace that is shown, as it was saved on this machine" onClick={() => void runCommand('file.versions')} />
     </Menu>
   );
   return (

@@ -8,6 +8,7 @@ import { setSidePane, useSidePane } from './side-panel';
 
 /** Tree, place and right panel; their sizes are remembered. */
 export function Panes() {
+  const tab = useWorkbench((state) => state.tab);
   const place = useWorkbench((state) => state.view.place);
   const panelOpen = useWorkbench((state) => state.view.panelOpen);
   const panelUsed = useSidePane((pane) => pane.users > 0);
@@ -19,13 +20,13 @@ export function Panes() {
     <Group className="panes" {...layout}>
       <Panel id="tree" defaultSize={216} minSize={152} maxSize={400} groupResizeBehavior="preserve-pixel-size">
         <nav className="pane-left" aria-label="Workspace">
-          <Navigation />
+          <Navigation key={tab} />
         </nav>
       </Panel>
       <Separator className="pane-separator" aria-label="Width of the workspace tree" />
       <Panel id="place" minSize={480}>
         <main className="pane-centre" aria-label={placeNames[place]} data-testid={`place-${place}`}>
-          {started && <PlaceComponent />}
+          {started && <PlaceComponent key={tab} />}
         </main>
       </Panel>
       {hasPanel && (

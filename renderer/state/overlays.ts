@@ -4,9 +4,12 @@ import { create } from 'zustand';
 export interface Overlays {
   readonly palette: boolean;
   readonly shortcuts: boolean;
+  readonly versions: boolean;
+  /** Id of the workspace that the person is asked about before it is closed. */
+  readonly closing: string | null;
 }
 
-export const useOverlays = create<Overlays>()(() => ({ palette: false, shortcuts: false }));
+export const useOverlays = create<Overlays>()(() => ({ palette: false, shortcuts: false, versions: false, closing: null }));
 
 export function setOverlay(patch: Partial<Overlays>): void {
   useOverlays.setState(patch);

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newWorkspace } from '../../core/workspace/new';
 import { addStep, confineStep, moveStep, muteStep, removeStep, setBaseline, setScenarioNote, updateStep } from './scenario-actions';
-import { openDocument, undoLast, useWorkbench } from './workbench';
+import { freshTab, openTab } from './tabs';
+import { undoLast, useWorkbench } from './workbench';
 
 const steps = () => useWorkbench.getState().history.document.scenarios[0]!.steps;
 const labels = () => useWorkbench.getState().history.past.map(({ label }) => label);
@@ -9,7 +10,7 @@ const merge = { type: 'merge', parties: ['Amazon', 'TikTok'] } as const;
 const divest = { type: 'divest', from: 'Amazon', to: 'Walmart', share: 0.05 } as const;
 
 beforeEach(() => {
-  openDocument(newWorkspace('test'), new Map(), new Map(), null);
+  openTab(freshTab(newWorkspace('test'), new Map(), new Map(), null));
   addStep('status-quo', { ...merge, parties: [...merge.parties] });
   addStep('status-quo', divest);
 });

@@ -25,6 +25,13 @@ export const viewStorage: { readonly [K in keyof ViewState]: 'address' | 'machin
   appearance: 'machine',
 };
 
+/** The part of the view that belongs to one open workspace: the rest is the window's. */
+export type TabView = Pick<ViewState, 'place' | 'source' | 'market' | 'scenario' | 'figure'>;
+
+export function tabViewOf({ place, source, market, scenario, figure }: TabView): TabView {
+  return { place, source, market, scenario, figure };
+}
+
 export const initialView: ViewState = {
   place: 'scenarios',
   source: null,

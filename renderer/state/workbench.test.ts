@@ -1,35 +1,85 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { create } from 'zustand';
 import { newWorkspace } from '../../core/workspace/new';
-import { act, isDirty, markSaved, openDocument, useWorkbench } from './workbench';
+import { keepPerTab } from './per-tab';
+import { addRaw, allTabs, closeTab, freshTab, isBlank, markSaved, openTab, showTab, stateOfTab } from './tabs';
+import { act, isDirty, setView, undoLast, useWorkbench } from './workbench';
 
 const none = new Map<string, never>();
-const file = (name: string) => ({ token: `token of ${name}`, name });
+const file = (name: string) => ({ token: `token of ${name}`, name, path: null });
+const open = (name: string): string => openTab(freshTab({ ...newWorkspace(name), name, note: 'begun' }, none, none, file(name)));
+const shown = (): string => useWorkbench.getState().history.document.name;
 
-test('a save that ends after another workspace was opened leaves that one its own file', () => {
-  openDocument(newWorkspace('one'), none, none, file('one'));
+beforeEach(() => {
+  for (const { id } of allTabs()) closeTab(id);
+});
+
+test('a second workspace opens beside the first, which keeps its document, past, file and place', () => {
+  const one = open('one');
   act('Rename', (draft) => void (draft.name = 'One'));
-  const { opened, history } = useWorkbench.getState();
-  openDocument(newWorkspace('two'), none, none, file('two'));
+  setView({ place: 'markets', market: 'm' });
+  const two = open('two');
+  expect(useWorkbench.getState().order).toEqual([one, two]);
+  expect(useWorkbench.getState().view).toMatchObject({ place: 'scenarios', market: null });
+  setView({ panelOpen: false });
+  undoLast();
+  expect(shown()).toBe('two');
+  showTab(one);
+  expect(useWorkbench.getState().view).toMatchObject({ place: 'markets', market: 'm', panelOpen: false });
+  undoLast();
+  expect(shown()).toBe('one');
+  expect(useWorkbench.getState().file).toEqual(file('one'));
+});
+
+test('a blank workspace gives its place, and one takes the place of the last that is closed', () => {
+  const [blank] = useWorkbench.getState().order;
+  const one = open('one');
+  expect(useWorkbench.getState().order).toEqual([one]);
+  expect(stateOfTab(blank!)).toBeNull();
+  closeTab(one);
+  const state = useWorkbench.getState();
+  expect(state.order).toHaveLength(1);
+  expect(isBlank(stateOfTab(state.tab)!)).toBe(true);
+});
+
+test('closing shows the neighbour and lets the tables go', () => {
+  const [one, two, three] = [open('one'), open('two'), open('three')];
+  addRaw('key', { columns: {}, lines: new Int32Array() });
+  closeTab(two);
+  expect(shown()).toBe('three');
+  closeTab(three);
+  expect(shown()).toBe('one');
+  expect(useWorkbench.getState().order).toEqual([one]);
+  expect([...useWorkbench.getState().parked.keys()]).toEqual([]);
+  expect(useWorkbench.getState().raw.size).toBe(0);
+});
+
+test('a save that ends when another workspace is shown is noted for its own', () => {
+  const one = open('one');
+  act('Rename', (draft) => void (draft.name = 'One'));
+  const { revision } = useWorkbench.getState().history;
+  act('Rename', (draft) => void (draft.name = 'One more'));
+  open('two');
   act('Rename', (draft) => void (draft.name = 'Two'));
-  expect(markSaved(opened, history.revision, file('one'))).toBe(false);
+  expect(markSaved(one, revision, file('elsewhere'))).toBe(true);
   expect(useWorkbench.getState().file).toEqual(file('two'));
   expect(isDirty(useWorkbench.getState())).toBe(true);
+  expect(stateOfTab(one)).toMatchObject({ file: file('elsewhere'), savedRevision: revision });
+  expect(isDirty(stateOfTab(one)!)).toBe(true);
+  closeTab(one);
+  expect(markSaved(one, revision, null)).toBe(false);
 });
 
-test('a save of the open workspace is noted, with the changes made meanwhile still unsaved', () => {
-  openDocument(newWorkspace('one'), none, none, null);
-  act('Rename', (draft) => void (draft.name = 'One'));
-  const { opened, history } = useWorkbench.getState();
-  act('Rename', (draft) => void (draft.name = 'One more'));
-  expect(markSaved(opened, history.revision, file('one'))).toBe(true);
-  expect(useWorkbench.getState()).toMatchObject({ file: file('one'), savedRevision: history.revision });
-  expect(isDirty(useWorkbench.getState())).toBe(true);
-});
-
-test('the same file opened again is another document', () => {
-  openDocument(newWorkspace('one'), none, none, file('one'));
-  const { opened } = useWorkbench.getState();
-  openDocument(newWorkspace('one'), none, none, file('one'));
-  expect(markSaved(opened, 3, file('one'))).toBe(false);
-  expect(useWorkbench.getState().savedRevision).toBe(0);
+test('what a place keeps is kept apart for each workspace', () => {
+  const useChoice = keepPerTab(create<{ readonly choice: string }>()(() => ({ choice: 'none' })));
+  const one = open('one');
+  useChoice.setState({ choice: 'of one' });
+  const two = open('two');
+  expect(useChoice.getState().choice).toBe('none');
+  useChoice.setState({ choice: 'of two' });
+  showTab(one);
+  expect(useChoice.getState().choice).toBe('of one');
+  closeTab(one);
+  expect(useWorkbench.getState().tab).toBe(two);
+  expect(useChoice.getState().choice).toBe('of two');
 });

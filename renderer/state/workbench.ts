@@ -1,12 +1,12 @@
 import { create } from 'zustand';
+import type { Progress } from '../../core/data/engine';
 import type { RawTable } from '../../core/workspace/snapshot';
 import type { History } from '../../core/workspace/history';
 import { change, redo, startHistory, undo } from '../../core/workspace/history';
 import { newWorkspace } from '../../core/workspace/new';
 import type { Workspace } from '../../core/workspace/schema';
-import { tableKey } from '../../core/workspace/table-key';
 import type { MappedTable } from '../../core/workspace/tables';
-import type { ViewState } from './view';
+import type { TabView, ViewState } from './view';
 import { initialView } from './view';
 
 /** Long work that the status bar shows; `cancel` is absent where it cannot be stopped. */
@@ -15,6 +15,10 @@ export interface Activity {
   readonly label: string;
   /** 0 to 1, or `null` where unknown. */
   readonly fraction: number | null;
+  /** Rows that are read, where rows are read; absent where that is not known. */
+  readonly rows?: number;
+  /** When it began, by `performance.now()`. */
+  readonly began?: number;
   readonly cancel?: () => void;
 }
 
@@ -22,26 +26,40 @@ export interface Activity {
 export interface DocumentFile {
   readonly token: string;
   readonly name: string;
+  /** Where it lies, where the host knows. */
+  readonly path: string | null;
 }
 
-export interface Workbench {
-  /** Counts the documents opened in this window: tells the one that is being saved from one opened meanwhile. */
-  readonly opened: number;
+/** One open workspace: its document with its past, what belongs to it, and where the person is in it. */
+export interface TabState {
   readonly history: History<Workspace>;
   /** Mapped tables by `tableKey`, so that undo finds earlier ones. */
   readonly tables: ReadonlyMap<string, MappedTable>;
-  /** Sources as loaded, by SHA-256. */
+  /** Sources as loaded, by `sourceKey`. */
   readonly raw: ReadonlyMap<string, RawTable>;
   readonly file: DocumentFile | null;
   /** Revision that is in the file; the document is dirty when the history's differs. */
   readonly savedRevision: number;
   readonly savedAt: string | null;
+  readonly view: TabView;
+}
+
+/** The window: the workspace that is shown, and those that wait in other tabs. */
+export interface Workbench extends Omit<TabState, 'view'> {
+  /** Id of the tab that is shown. */
+  readonly tab: string;
+  /** Ids of all tabs, in the order of the tab bar. */
+  readonly order: readonly string[];
+  /** The other tabs as they were left. */
+  readonly parked: ReadonlyMap<string, TabState>;
   readonly view: ViewState;
   readonly activities: readonly Activity[];
 }
 
 export const useWorkbench = create<Workbench>()(() => ({
-  opened: 0,
+  tab: 'first',
+  order: ['first'],
+  parked: new Map(),
   history: startHistory(newWorkspace('empty')),
   tables: new Map(),
   raw: new Map(),
@@ -67,68 +85,33 @@ export function redoNext(): void {
   useWorkbench.setState(({ history }) => ({ history: redo(history, now()) }));
 }
 
-/** Replaces document, tables and past: another workspace was opened. */
-export function openDocument(
-  document: Workspace,
-  tables: ReadonlyMap<string, MappedTable>,
-  raw: ReadonlyMap<string, RawTable>,
-  file: DocumentFile | null,
-): void {
-  const byKey = new Map<string, MappedTable>();
-  for (const dataset of document.datasets) {
-    const table = tables.get(dataset.id);
-    if (table !== undefined) byKey.set(tableKey(document, dataset), table);
-  }
-  useWorkbench.setState(({ view, opened }) => ({
-    opened: opened + 1,
-    history: startHistory(document),
-    tables: byKey,
-    raw,
-    file,
-    savedRevision: 0,
-    savedAt: null,
-    view: { ...view, source: null, market: null, scenario: null },
-  }));
-}
-
-/** Puts back a document with its past: unsaved work that was kept. */
-export function restoreDocument(kept: Pick<Workbench, 'history' | 'tables' | 'raw' | 'file' | 'savedRevision' | 'savedAt'>): void {
-  useWorkbench.setState(({ view, opened }) => ({ ...kept, opened: opened + 1, view: { ...view, source: null, market: null, scenario: null } }));
-}
-
-/** Adds a source as loaded. */
-export function addRaw(key: string, table: RawTable): void {
-  useWorkbench.setState(({ raw }) => ({ raw: new Map(raw).set(key, table) }));
-}
-
-/**
- * Notes that the document as it stood at `revision` is in a file now; `null` where the host keeps no file to save over.
- * `opened` is the one that was packed. Where another is open now that one stays as it is, and the answer is `false`.
- */
-export function markSaved(opened: number, revision: number, file: DocumentFile | null): boolean {
-  const state = useWorkbench.getState();
-  if (state.opened !== opened) return false;
-  useWorkbench.setState({ savedRevision: revision, savedAt: now(), file: file ?? state.file });
-  return true;
-}
-
 export function startActivity(activity: Activity): void {
-  useWorkbench.setState(({ activities }) => ({ activities: [...activities.filter(({ id }) => id !== activity.id), activity] }));
+  const started = { began: performance.now(), ...activity };
+  useWorkbench.setState(({ activities }) => ({ activities: [...activities.filter(({ id }) => id !== activity.id), started] }));
+}
+
+/** Milliseconds between two looks at how far an activity is: more would only be drawn, not read. */
+const ADVANCE_MS = 100;
+let advanced = 0;
+
+/** Notes how far an activity is. */
+export function advanceActivity(id: string, { fraction, rows }: Progress): void {
+  const at = performance.now();
+  if (at - advanced < ADVANCE_MS) return;
+  advanced = at;
+  useWorkbench.setState(({ activities }) => ({
+    activities: activities.map((activity) => (activity.id === id ? { ...activity, fraction: fraction ?? activity.fraction, ...(rows === null ? {} : { rows }) } : activity)),
+  }));
 }
 
 export function endActivity(id: string): void {
   useWorkbench.setState(({ activities }) => ({ activities: activities.filter((activity) => activity.id !== id) }));
 }
 
-/** Adds a mapped table; the document refers to it through `tableKey`. */
-export function addTable(key: string, table: MappedTable): void {
-  useWorkbench.setState(({ tables }) => ({ tables: new Map(tables).set(key, table) }));
-}
-
 export function setView(patch: Partial<ViewState>): void {
   useWorkbench.setState(({ view }) => ({ view: { ...view, ...patch } }));
 }
 
-export function isDirty(state: Workbench): boolean {
-  return state.history.revision !== state.savedRevision;
+export function isDirty({ history, savedRevision }: Pick<TabState, 'history' | 'savedRevision'>): boolean {
+  return history.revision !== savedRevision;
 }

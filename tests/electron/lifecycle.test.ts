@@ -48,7 +48,7 @@ async function listen(page: Page): Promise<() => Promise<Seen>> {
   return () => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 }
 
-const setDocument = (page: Page, dirty: boolean): Promise<void> => page.evaluate((changed) => window.proforma!.setDocument({ name: 'Deal', dirty: changed }), dirty);
+const setDocument = (page: Page, dirty: boolean): Promise<void> => page.evaluate((changed) => window.proforma!.setDocument({ name: 'Deal', dirty: changed, unsaved: changed ? ['Deal'] : [] }), dirty);
 
 test('every command of the menu arrives in the window', async () => {
   const desktop = await anywhere();
@@ -139,7 +139,7 @@ test('unsaved changes: cancel keeps the window, save closes it once the window h
   expect((await desktop.shown())[0]!.options).toMatchObject({ message: 'Save the changes to Deal?', buttons: ['Save', "Don't save", 'Cancel'] });
   expect(await page.evaluate(() => 'proforma' in window)).toBe(true);
 
-  await page.evaluate(() => window.proforma!.onCommand((command) => command === 'file.save' && void window.proforma!.setDocument({ name: 'Deal', dirty: false })));
+  await page.evaluate(() => window.proforma!.onCommand((command) => command === 'file.saveAll' && void window.proforma!.setDocument({ name: 'Deal', dirty: false, unsaved: [] })));
   await desktop.answer({ method: 'showMessageBox', result: { response: 0, checkboxChecked: false } });
   await desktop.closeWindow();
   await desktop.exited;

@@ -144,7 +144,7 @@ test('arguments of another shape are refused with a code', async () => {
     ['files.open', { kinds: [{ description: 'Any', extensions: ['../x'] }], multiple: false }],
     ['files.open', { kinds: [], multiple: false }],
     ['files.drop', { path: '' }],
-    ['document.set', { name: '', dirty: true }],
+    ['document.set', { name: '', dirty: true, unsaved: [] }],
     ['recent.list', { extra: 1 }],
   ] as const) {
     expect(await rawCode(channel, input), `${channel} ${JSON.stringify(input)}`).toBe('invalid-arguments');

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keepPerTab } from '../../state/per-tab';
 
 /** What is left out of the comparison, and what the figure shows. Kept while another place is open; not saved. */
 interface CompareChoice {
@@ -7,7 +8,7 @@ interface CompareChoice {
   readonly quantity: 'after' | 'change';
 }
 
-export const useCompareChoice = create<CompareChoice>()(() => ({ hiddenScenarios: [], hiddenMarkets: [], quantity: 'after' }));
+export const useCompareChoice = keepPerTab(create<CompareChoice>()(() => ({ hiddenScenarios: [], hiddenMarkets: [], quantity: 'after' })));
 
 const toggled = (list: readonly string[], id: string): string[] => (list.includes(id) ? list.filter((one) => one !== id) : [...list, id]);
 

@@ -12,12 +12,13 @@ import type { MappedTable } from '../../../core/workspace/tables';
 import { buildMapped } from '../../engine/build-mapped';
 import type { BuildRecord } from '../../engine/builds';
 import { noteBuild } from '../../engine/builds';
+import { filesTogether } from '../../engine/files-together';
 import { problemsOf } from '../../engine/keep-tables';
 import type { FileToOpen, OpenedSource } from '../../engine/open-source';
 import { openSource } from '../../engine/open-source';
 import { noteProfile } from '../../engine/readings';
 import { addTable } from '../../state/tabs';
-import { act, endActivity, setView, startActivity, useWorkbench } from '../../state/workbench';
+import { act, advanceActivity, endActivity, setView, startActivity, useWorkbench } from '../../state/workbench';
 import { accept, datasetName } from './accept';
 import { fits } from './mapping-columns';
 import type { Remembered } from './remembered';
@@ -70,6 +71,24 @@ export async function openData(files: readonly FileToOpen[]): Promise<void> {
   for (const { id } of fresh) await read(id, {});
 }
 
+/** Reads files of the same shape as one table. */
+export async function openTogether(files: readonly FileToOpen[]): Promise<void> {
+  await openData([filesTogether(files)]);
+}
+
+/** Open files with the same columns as this one, itself among them, by name: they can be read as one table. */
+export function sameShape({ source }: Intake, list: readonly Intake[]): Intake[] {
+  const shape = source === null ? null : [...source.columns].sort().join('\n');
+  return list.filter((other) => other.file !== null && other.file.parts === undefined && other.source !== null && [...other.source.columns].sort().join('\n') === shape).sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+}
+
+/** Reads open files as one table instead. */
+export async function joinIntakes(intakes: readonly Intake[]): Promise<void> {
+  const files = intakes.flatMap(({ file }) => (file === null ? [] : [file]));
+  for (const { id } of intakes) putAway(id);
+  await openTogether(files);
+}
+
 /** Shows the rows of a statement like an open file: they wait to be added or put away. */
 export async function openStatement(name: string, source: Source, engine: Engine, table: string): Promise<void> {
   const id = crypto.randomUUID();
@@ -95,10 +114,10 @@ async function read(id: string, dialect: Partial<Dialect>): Promise<void> {
   const controller = new AbortController();
   readers.set(id, controller);
   const { signal } = controller;
-  const show = (fraction: number | null): void => startActivity({ id, label: `Opening ${intake.fileName}`, fraction, cancel: () => controller.abort() });
-  show(null);
+  if (intake.phase === 'refused') patch(id, { phase: 'reading', problems: [] });
+  startActivity({ id, label: `Opening ${intake.fileName}`, fraction: null, cancel: () => controller.abort() });
   try {
-    const opened = await openSource(intake.file, { dialect, signal, onProgress: ({ fraction }) => void (readers.get(id) === controller && show(fraction)) });
+    const opened = await openSource(intake.file, { dialect, signal, onProgress: (progress) => void (readers.get(id) === controller && advanceActivity(id, progress)) });
     if (!signal.aborted) await understand(id, opened, signal);
   } catch (cause) {
     const problems = problemsOf(cause, intake.fileName);

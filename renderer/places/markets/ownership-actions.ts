@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keepPerTab } from '../../state/per-tab';
 import type { OwnershipRow } from '../../../core/market/ownership';
 import type { Problem } from '../../../core/problem';
 import { services } from '../../app/services';
@@ -9,7 +10,7 @@ import { readOwnershipFile, withCell } from './ownership-edit';
 /* What a person can do to the ownership table: each one undo step with a name. */
 
 /** What was wrong with the file that was opened last. */
-export const useOwnershipFile = create<{ readonly name: string | null; readonly problems: readonly Problem[] }>()(() => ({ name: null, problems: [] }));
+export const useOwnershipFile = keepPerTab(create<{ readonly name: string | null; readonly problems: readonly Problem[] }>()(() => ({ name: null, problems: [] })));
 
 /** Puts a text into a cell; returns why it cannot stand there, or `null`. */
 export function editOwner(row: OwnershipRow, at: number, field: OwnershipField, text: string): string | null {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keepPerTab } from '../../state/per-tab';
 import { rulesKnown } from '../../../core/analysis/analyse';
 import type { Problem } from '../../../core/problem';
 import type { RuleSet } from '../../../core/rules/rule-set';
@@ -22,7 +23,7 @@ interface RuleState {
   readonly problems: readonly Problem[];
 }
 
-export const useRuleState = create<RuleState>()(() => ({ draft: null, others: {}, problems: [] }));
+export const useRuleState = keepPerTab(create<RuleState>()(() => ({ draft: null, others: {}, problems: [] })));
 
 const shipped = ruleSets.map(({ id }) => id);
 const knownIds = (): string[] => rulesKnown(useWorkbench.getState().history.document).map(({ id }) => id);

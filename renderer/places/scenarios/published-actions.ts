@@ -1,10 +1,11 @@
 import { create } from 'zustand';
+import { keepPerTab } from '../../state/per-tab';
 import type { PublishedFigures } from '../../../core/workspace/schema';
 import { freeName } from '../../state/edits';
 import { act } from '../../state/workbench';
 
 /** The check that is open; kept while another place is, not saved. */
-export const usePublishedChoice = create<{ readonly id: string | null }>()(() => ({ id: null }));
+export const usePublishedChoice = keepPerTab(create<{ readonly id: string | null }>()(() => ({ id: null })));
 
 export function choosePublished(id: string): void {
   usePublishedChoice.setState({ id });
