@@ -64,7 +64,7 @@ export abstract class BaseEngine implements Engine, Shelf {
   }
 
   protected loadIn(session: Session, request: LoadRequest, options: LoadOptions): Promise<LoadResult> {
-    return loadDelimited(session, this, request, options);
+    return loadDelimited(session, this, (chunks, inserting) => this.insertIn(session, request.table, request.columns, chunks, inserting), request, options);
   }
 
   /** Fills a table aside and puts it in place when all rows are there. */

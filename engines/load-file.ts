@@ -1,10 +1,12 @@
 import type { Table } from 'apache-arrow';
-import { newlineNormaliser, transcoder } from '../core/data/encoding';
+import { LineMender, newlineNormaliser, transcoder } from '../core/data/encoding';
 import { gunzip } from '../core/data/formats/gzip';
-import type { FileContent, LoadOptions, LoadRequest, LoadResult, RejectedRow } from '../core/data/engine';
-import { EngineDied, NOT_UTF8, QueryCancelled } from '../core/data/engine';
+import type { FileContent, LoadOptions, LoadRequest, LoadResult, RejectedRow, RowChunk } from '../core/data/engine';
+import { EngineDied, QueryCancelled } from '../core/data/engine';
+import type { FileLines } from '../core/data/line-scanner';
 import { OffsetLines, lineShifts } from '../core/data/line-scanner';
-import { countRows, dropTable, loadFile, rejectedRows, replaceTable, shiftLines } from '../core/data/sql/load';
+import { ODD_QUOTE, RecordRows, needsOwnReader, widthInWords } from '../core/data/record-rows';
+import { REJECTS_KEPT, countRows, dropTable, loadFile, rejectedRows, replaceTable, shiftLines } from '../core/data/sql/load';
 import { Scan } from './scan';
 
 /** Runs one statement; `onFraction` hears how much of it is done (0 to 1) where the database says so. */
@@ -33,11 +35,15 @@ export interface Shelf {
 const TEXT_SHOWN = 200;
 let loads = 0;
 
+/** Puts rows that this program read into the table of the request. */
+export type Insert = (chunks: () => AsyncIterable<RowChunk>, options: LoadOptions) => Promise<LoadResult>;
+
 /**
- * Loads a delimited file: the database reads it while its lines are counted beside. The table appears when both are done;
- * a load that fails or is cancelled leaves the earlier one.
+ * Loads a delimited file: the database reads it while its lines are counted beside. Lines that are not UTF-8 are mended first;
+ * a file whose quotes programs read in different ways, or whose dialect the database does not know, is read by this program.
+ * The table appears when all is done; a load that fails or is cancelled leaves the earlier one.
  */
-export async function loadDelimited(session: Session, shelf: Shelf, request: LoadRequest, options: LoadOptions): Promise<LoadResult> {
+export async function loadDelimited(session: Session, shelf: Shelf, insert: Insert, request: LoadRequest, options: LoadOptions): Promise<LoadResult> {
   const { signal } = options;
   let file = await shelf.place(request.content);
   const replace = async (pieces: AsyncIterable<Uint8Array>): Promise<void> => {
@@ -49,21 +55,56 @@ export async function loadDelimited(session: Session, shelf: Shelf, request: Loa
   try {
     if (request.dialect.gzip === true) await replace(heeding(gunzip(file.pieces()), signal));
     if (request.dialect.encoding !== 'utf-8') await rewrite(transcoder(request.dialect.encoding));
-    const result = await fill(session, file, request, options);
-    if (result !== MIXED_BREAKS) return result;
-    await rewrite(newlineNormaliser());
-    const again = await fill(session, file, request, options);
-    if (again === MIXED_BREAKS) throw new Error('The line breaks of the file could not be made alike.');
-    return again;
+    const mender = new LineMender();
+    const done = new Set<Obstacle>();
+    for (;;) {
+      const result = needsOwnReader(request.dialect) ? 'odd quotes' : await fill(session, file, request, options);
+      if (typeof result !== 'string') return withMended(result, mender);
+      if (done.has(result)) throw new Error(`The file could not be read: ${result}.`);
+      done.add(result);
+      if (result === 'mixed line breaks') await rewrite(newlineNormaliser());
+      else if (result === 'not UTF-8') await rewrite((piece, last) => mender.step(piece, last));
+      else return withMended(await readHere(file, insert, request, options), mender);
+    }
   } finally {
     await file.remove();
   }
 }
 
-/** The database takes the first kind of line break for all; such a file is written anew with one kind. */
-const MIXED_BREAKS = 'mixed line breaks';
+/**
+ * What the database does not read: it takes the first kind of line break for all, refuses lines that are not UTF-8, and rows
+ * with quotes that close inside a field. The first two are written anew, the third is read here.
+ */
+type Obstacle = 'mixed line breaks' | 'not UTF-8' | 'odd quotes';
 
-async function fill(session: Session, file: PlacedFile, request: LoadRequest, { signal, onProgress }: LoadOptions): Promise<LoadResult | typeof MIXED_BREAKS> {
+function withMended(result: LoadResult, { mended }: LineMender): LoadResult {
+  return mended.length === 0 ? result : { ...result, mended: [...(result.mended ?? []), ...mended.map((row) => ({ row, how: 'windows-1252' as const }))] };
+}
+
+/** Reads the rows without the database. */
+async function readHere(file: PlacedFile, insert: Insert, request: LoadRequest, { signal, onProgress }: LoadOptions): Promise<LoadResult> {
+  let read = 0;
+  let mender = new LineMender();
+  let records = new RecordRows(request.dialect, request.columns.length);
+  const step = (piece: Uint8Array, last: boolean): Uint8Array => {
+    read += piece.length;
+    return mender.step(piece, last);
+  };
+  const chunks = (): AsyncIterable<RowChunk> => {
+    read = 0;
+    mender = new LineMender();
+    records = new RecordRows(request.dialect, request.columns.length);
+    return records.read(changed(file.pieces(), step, signal));
+  };
+  const { rows } = await insert(chunks, {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (progress) => onProgress?.({ fraction: file.size === 0 ? null : Math.min(0.99, read / file.size), rows: progress.rows }),
+  });
+  onProgress?.({ fraction: 1, rows });
+  return withMended({ rows, rejected: records.rejected, ...(records.mended.length === 0 ? {} : { mended: records.mended }) }, mender);
+}
+
+async function fill(session: Session, file: PlacedFile, request: LoadRequest, { signal, onProgress }: LoadOptions): Promise<LoadResult | Obstacle> {
   const id = ++loads;
   const loading: LoadRequest = { ...request, table: `${request.table}__loading_${id}` };
   const rejects = `rejects_${id}_${Date.now()}`;
@@ -75,7 +116,7 @@ async function fill(session: Session, file: PlacedFile, request: LoadRequest, { 
   const tell = (fraction: number): void => onProgress?.({ fraction: Math.min(fraction, 0.99), rows: scan.rowsAt(fraction) });
   const lines = scan.rest(either, (fraction) => databaseTells || tell(fraction / 2));
   lines.then(
-    ({ mixedBreaks }) => mixedBreaks && stop.abort(),
+    (found) => obstacleIn(found) !== null && stop.abort(),
     () => stop.abort(),
   );
   try {
@@ -85,25 +126,43 @@ async function fill(session: Session, file: PlacedFile, request: LoadRequest, { 
         tell(fraction);
       });
       const found = await lines;
-      if (found.mixedBreaks) return MIXED_BREAKS;
-      const rejected = await rejectedOf(await run(rejectedRows(rejects)), file);
+      const obstacle = obstacleIn(found);
+      const refused = await run(rejectedRows(rejects));
+      const stands = obstacle ?? obstacleAmong(refused);
+      if (stands !== null) {
+        await run(dropTable(loading.table));
+        return stands;
+      }
+      const rejected = await rejectedOf(refused, file);
       const without = [...new Set([...found.without, ...rejected.map(({ row }) => row)])].sort((a, b) => a - b);
       for (const statement of without.length === 0 ? [] : shiftLines(loading.table, header, lineShifts(header, without))) await run(statement);
       const rows = Number((await run(countRows(loading.table))).getChildAt(0)?.get(0) ?? 0);
       for (const statement of replaceTable(loading.table, request.table)) await run(statement);
-      return { rows, rejected };
+      return { rows, rejected: rejected.filter(({ text }) => text !== '') };
     }, either);
-    if (result !== MIXED_BREAKS) onProgress?.({ fraction: 1, rows: result.rows });
+    if (typeof result !== 'string') onProgress?.({ fraction: 1, rows: result.rows });
     return result;
   } catch (error) {
-    // Mixed line breaks make the database fail in many ways; what the lines say comes first.
+    // What the database does not read makes it fail in many ways; what the lines say comes first.
     const found = await lines.catch(() => null);
+    const obstacle = found === null ? null : obstacleIn(found);
     if (!(error instanceof EngineDied)) await session((run) => run(dropTable(loading.table)), undefined).catch(() => undefined);
-    if (found?.mixedBreaks === true && signal?.aborted !== true) return MIXED_BREAKS;
+    if (obstacle !== null && signal?.aborted !== true) return obstacle;
     throw error;
   } finally {
     stop.abort();
   }
+}
+
+function obstacleIn({ mixedBreaks, oddQuotes }: FileLines): Obstacle | null {
+  if (oddQuotes) return 'odd quotes';
+  return mixedBreaks ? 'mixed line breaks' : null;
+}
+
+function obstacleAmong(rejected: Table): Obstacle | null {
+  const kinds = new Set(Array.from(rejected, (row) => String(row['kind'])));
+  if (kinds.has('INVALID ENCODING')) return 'not UTF-8';
+  return kinds.has('UNQUOTED VALUE') || kinds.has('LINE SIZE OVER MAXIMUM') || rejected.numRows >= REJECTS_KEPT ? 'odd quotes' : null;
 }
 
 /** One entry a row, at the line where its text begins; the database counts blank lines into it. */
@@ -128,10 +187,8 @@ async function rejectedOf(table: Table, file: PlacedFile): Promise<RejectedRow[]
 /** What is wrong with a rejected row, to follow the row's name: "has 2 fields instead of 3". */
 function reasonInWords(kind: string, reason: string): string {
   const fields = /Columns: (\d+) Found: (\d+)/.exec(reason);
-  if (fields !== null) return `has ${fields[2]} ${fields[2] === '1' ? 'field' : 'fields'} instead of ${fields[1]}`;
-  if (kind === 'UNQUOTED VALUE') return 'has a quote that is not closed, or text after a closing quote';
-  if (kind === 'INVALID ENCODING') return NOT_UTF8;
-  if (kind === 'LINE SIZE OVER MAXIMUM') return 'is longer than 2 million characters, as when a quote is not closed';
+  if (fields !== null) return widthInWords(Number(fields[2]), Number(fields[1]));
+  if (kind === 'UNQUOTED VALUE') return ODD_QUOTE;
   return `cannot be read (${reason.split('\n')[0]})`;
 }
 

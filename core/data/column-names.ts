@@ -8,7 +8,7 @@ const TAKEN = ['line'];
  * Names of the columns from the header: trimmed, on one line, unique whatever their case.
  * A column without a name is called after its place; a repeated name gets a number. Each such change is a note.
  */
-export function columnNames(header: readonly string[], file: string, line: number): { names: string[]; problems: Problem[] } {
+export function columnNames(header: readonly string[], file: string, line: number | null): { names: string[]; problems: Problem[] } {
   const names: string[] = [];
   const problems: Problem[] = [];
   const cleaned = header.map((name) => name.replace(/[\s\p{Cc}\u00a0\ufeff]+/gu, ' ').trim());

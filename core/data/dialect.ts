@@ -8,6 +8,10 @@ export type FileFormat = (typeof fileFormats)[number];
 export const encodings = ['utf-8', 'utf-16', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];
 
+/** Rows that are read of a file that is too large: the first ones, or every so-manyth from the first on. */
+export const sampleSchema = z.union([z.object({ first: z.number().int().positive() }), z.object({ every: z.number().int().min(2) })]);
+export type Sample = z.infer<typeof sampleSchema>;
+
 /** How a file is written. Fields that a format does not have keep their defaults. */
 export const dialectSchema = z.object({
   /** Delimited text where absent. */
@@ -31,6 +35,8 @@ export const dialectSchema = z.object({
   range: z.string().optional(),
   /** Path of the list of rows inside a JSON document: `data.items`; the document itself where absent. */
   path: z.string().optional(),
+  /** Only these rows are read; all where absent. */
+  sample: sampleSchema.optional(),
 });
 export type Dialect = z.infer<typeof dialectSchema>;
 

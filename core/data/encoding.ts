@@ -8,18 +8,67 @@ const WINDOWS_1252 = [
   0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
 ];
 
-/**
- * Finds the encoding without a library: byte order mark, then NUL bytes in every second place (UTF-16),
- * then strict UTF-8, else windows-1252. `whole` says that `head` is all of the file, so its last character is not cut.
- */
+/** An encoding, why it is taken for that, and how sure that is (0 to 1). */
+export interface EncodingGuess {
+  readonly encoding: Encoding;
+  readonly reason: string;
+  readonly confidence: number;
+}
+
+/** The encoding that `guessEncoding` finds. */
 export function detectEncoding(head: Uint8Array, whole: boolean): Encoding {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
-  if (utf16Order(head) !== null) return 'utf-16';
+  return guessEncoding(head, whole).encoding;
+}
+
+/**
+ * Finds the encoding without a library: byte order mark, then NUL bytes in every second place (UTF-16), then strict UTF-8, then
+ * UTF-8 in which single lines are something else, else windows-1252. `whole` says that `head` is all of the file, so its last
+ * character is not cut.
+ */
+export function guessEncoding(head: Uint8Array, whole: boolean): EncodingGuess {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', reason: 'the file begins with the mark of UTF-8', confidence: 1 };
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return { encoding: 'utf-16', reason: 'the file begins with the mark of UTF-16', confidence: 1 };
+  if (utf16Order(head) !== null) return { encoding: 'utf-16', reason: 'every second byte is zero', confidence: 0.95 };
+  const { ascii, utf8, other } = linesByEncoding(head, whole);
+  if (other === 0) {
+    if (utf8 === 0) return { encoding: 'utf-8', reason: `no letter ${ascii}, which every encoding but UTF-16 writes alike`, confidence: whole ? 1 : 0.8 };
+    return { encoding: 'utf-8', reason: `${lines(utf8)} with letters beyond a to z, all of them UTF-8`, confidence: 0.99 };
+  }
+  if (utf8 * 4 >= other) return { encoding: 'utf-8', reason: `${lines(utf8)} in UTF-8 and ${lines(other)} in windows-1252, which are read as such`, confidence: 0.8 };
+  return { encoding: 'windows-1252', reason: `${lines(other)} with bytes that are not UTF-8`, confidence: 0.8 };
+}
+
+function lines(count: number): string {
+  return `${count} ${count === 1 ? 'line' : 'lines'}`;
+}
+
+/** Lines with letters beyond ASCII: those that are UTF-8, and the others. A letter that the end cuts off is no fault. */
+function linesByEncoding(head: Uint8Array, whole: boolean): { ascii: string; utf8: number; other: number } {
+  let utf8 = 0;
+  let other = 0;
+  let from = 0;
+  for (let i = 0; i <= head.length; i++) {
+    if (i < head.length && head[i] !== 10 && head[i] !== 13) continue;
+    if (beyondAscii(head, from, i)) {
+      if (isUtf8(head.subarray(from, i), whole || i < head.length)) utf8++;
+      else other++;
+    }
+    from = i + 1;
+  }
+  return { ascii: whole ? 'of the file is beyond a to z' : 'at its beginning is beyond a to z', utf8, other };
+}
+
+function beyondAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i]! >= 0x80) return true;
+  return false;
+}
+
+function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: !whole });
-    return 'utf-8';
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
+    return true;
   } catch {
-    return 'windows-1252';
+    return false;
   }
 }
 
@@ -53,9 +102,68 @@ export function transcoder(encoding: Encoding): Transcode {
   };
 }
 
-/** All of `bytes` as text. */
+/** All of `bytes` as text; a line of a UTF-8 file that is not UTF-8 is read as windows-1252. */
 export function decodeText(bytes: Uint8Array, encoding: Encoding, whole = true): string {
-  return new TextDecoder('utf-8').decode(transcoder(encoding)(bytes, whole));
+  const plain = encoding !== 'utf-8' || isUtf8(bytes, whole);
+  if (plain) return new TextDecoder('utf-8').decode(transcoder(encoding)(bytes, whole));
+  const mender = new LineMender();
+  const [first, last] = [mender.step(bytes, false), mender.step(new Uint8Array(0), true)];
+  const decoder = new TextDecoder('utf-8');
+  return decoder.decode(first, { stream: true }) + decoder.decode(last);
+}
+
+/** Makes UTF-8 of a file in which single lines are windows-1252, piece by piece, and notes which lines those are. */
+export class LineMender {
+  /** Lines that were windows-1252, from 1. */
+  readonly mended: number[] = [];
+  private held: Uint8Array = new Uint8Array(0);
+  private line = 1;
+  private afterReturn = false;
+
+  step(piece: Uint8Array, last: boolean): Uint8Array {
+    const bytes = this.held.length === 0 ? piece : joined([this.held, piece]);
+    const end = last ? bytes.length : 1 + Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13));
+    this.held = bytes.slice(end);
+    const complete = bytes.subarray(0, end);
+    if (isUtf8(complete, true)) {
+      this.count(complete);
+      return complete;
+    }
+    return joined(this.byLine(complete));
+  }
+
+  private byLine(bytes: Uint8Array): Uint8Array[] {
+    const parts: Uint8Array[] = [];
+    for (let from = 0; from < bytes.length; ) {
+      let to = from;
+      while (to < bytes.length && bytes[to] !== 10 && bytes[to] !== 13) to++;
+      const text = bytes.subarray(from, to);
+      const right = isUtf8(text, true);
+      if (!right) this.mended.push(this.line);
+      const end = Math.min(bytes.length, to + 1);
+      parts.push(right ? text : fromWindows1252(text), bytes.subarray(to, end));
+      this.count(bytes.subarray(from, end));
+      from = end;
+    }
+    return parts;
+  }
+
+  private count(bytes: Uint8Array): void {
+    for (const byte of bytes) {
+      if (byte === 13 || (byte === 10 && !this.afterReturn)) this.line++;
+      this.afterReturn = byte === 13;
+    }
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function fromWindows1252(chunk: Uint8Array): Uint8Array {

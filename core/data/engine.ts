@@ -26,12 +26,17 @@ export interface RejectedRow {
   readonly text: string;
 }
 
-/** The reason of a row that holds bytes which are not UTF-8. */
-export const NOT_UTF8 = 'is not written in UTF-8';
+/** A row that is in the table although it breaks the rules of the file: how it was read, and its line. */
+export interface MendedRow {
+  readonly row: number;
+  /** `windows-1252`: letters that are not UTF-8. `quotes`: quotes that do not close where a field ends. */
+  readonly how: 'windows-1252' | 'quotes';
+}
 
 export interface LoadResult {
   readonly rows: number;
   readonly rejected: readonly RejectedRow[];
+  readonly mended?: readonly MendedRow[];
 }
 
 /** Rows that are handed over at once: one array of texts a column, in the order of the columns, and the file line of each row. */

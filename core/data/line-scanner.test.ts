@@ -3,15 +3,15 @@ import { LineScanner, OffsetLines, lineShifts } from './line-scanner';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-function scan(text: string, skip = 0, step = Infinity) {
-  const scanner = new LineScanner(',', skip);
+function scan(text: string, skip = 0, step = Infinity, hasHeader = true) {
+  const scanner = new LineScanner(',', skip, hasHeader);
   const all = bytes(text);
   for (let at = 0; at < all.length; at += step) scanner.push(all.subarray(at, at + step));
   return scanner.end();
 }
 
 test('a plain file has a record on each line', () => {
-  expect(scan('a,b\n1,2\n3,4\n')).toEqual({ header: 1, without: [], mixedBreaks: false });
+  expect(scan('a,b\n1,2\n3,4\n')).toEqual({ header: 1, without: [], mixedBreaks: false, oddQuotes: false });
 });
 
 test('blank lines and line breaks in quotes start no record, whatever the breaks are', () => {
@@ -25,11 +25,23 @@ test('blank lines and line breaks in quotes start no record, whatever the breaks
 
 test('a quote opens only at the start of a field, and two of them are one quote', () => {
   expect(scan('a,b\nx "inch,1\n"say ""hi""",2\n').without).toEqual([]);
-  expect(scan('\ufeff"a\nb",c\n1,2\n')).toEqual({ header: 1, without: [2], mixedBreaks: false });
+  expect(scan('\ufeff"a\nb",c\n1,2\n')).toEqual({ header: 1, without: [2], mixedBreaks: false, oddQuotes: false });
 });
 
 test('lines before the header are passed over, quotes in them too', () => {
-  expect(scan('Report "of\n\na,b\n1,2\n\n3,4\n', 2)).toEqual({ header: 3, without: [5], mixedBreaks: false });
+  expect(scan('Report "of\n\na,b\n1,2\n\n3,4\n', 2)).toEqual({ header: 3, without: [5], mixedBreaks: false, oddQuotes: true });
+});
+
+test('quotes that programs read in different ways are noticed, wherever the pieces of the file end', () => {
+  for (const step of [1, 2, Infinity]) {
+    for (const text of ['a,b\n"x" y,1\n', 'a,b\n1, "x"\n', 'a,b\n1,"x\n', 'a,b\n"x" ,1\n']) expect([text, scan(text, 0, step).oddQuotes]).toEqual([text, true]);
+  }
+  for (const text of ['a,b\n"x ""y""",1\n', 'a,b\nx "y",1\n', 'a,b\n1,"x"', 'a,b\n"",""\n', 'a,b\nx  "y",1\n']) expect([text, scan(text).oddQuotes]).toEqual([text, false]);
+});
+
+test('without a header rows begin after the lines that are passed over', () => {
+  expect(scan('1,2\n\n3,4\n', 0, Infinity, false)).toEqual({ header: 0, without: [2], mixedBreaks: false, oddQuotes: false });
+  expect(scan('Title\n\n1,2\n', 2, Infinity, false)).toEqual({ header: 2, without: [], mixedBreaks: false, oddQuotes: false });
 });
 
 test('mixed line breaks are noticed, but not those inside quotes', () => {

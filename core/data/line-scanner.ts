@@ -1,16 +1,20 @@
 /** How the lines of a delimited file hold its records. Lines are counted as a text editor counts them, from 1. */
 export interface FileLines {
-  /** Line of the header. */
+  /** Line of the header; where there is none, the last line before the data. */
   readonly header: number;
   /** Lines after the header that start no record: blank ones, and the further lines of a record with line breaks in quotes. */
   readonly without: readonly number[];
   /** Whether the records end in different ways (CRLF here, LF there). */
   readonly mixedBreaks: boolean;
+  /** Whether quotes stand where programs read them in different ways. */
+  readonly oddQuotes: boolean;
 }
 
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
+const TAB = 9;
+const BLANK = 32;
 
 /** What the bytes read so far leave open. `AFTER_QUOTE`: a quote inside quotes, which ends them or escapes one. */
 type Open = 'field-start' | 'plain' | 'quoted' | 'after-quote';
@@ -24,21 +28,27 @@ export class LineScanner {
   private line = 1;
   private recordLine = 1;
   private blank = true;
-  private header = 0;
+  /** Line of the header, or the last one before the data; -1 while it is not known. */
+  private header = -1;
   /** The last byte was a CR: outside quotes, inside quotes, or it was not. */
   private afterReturn: 'outside' | 'inside' | null = null;
   private started = false;
+  private odd = false;
+  /** The field so far has nothing but blanks, or nothing. */
+  private blankField = true;
 
   constructor(
     delimiter: string,
     private readonly skip: number,
+    private readonly hasHeader = true,
   ) {
     this.delimiter = new TextEncoder().encode(delimiter).at(-1)!;
+    if (!hasHeader && skip === 0) this.header = 0;
   }
 
-  /** Line of the header; 0 while it is not known. */
-  get headerLine(): number {
-    return this.header;
+  /** Line of the header, or the last one before the data where there is none; `null` while it is not known. */
+  get headerLine(): number | null {
+    return this.header < 0 ? null : this.header;
   }
 
   /** Lines read so far. */
@@ -46,14 +56,28 @@ export class LineScanner {
     return this.line;
   }
 
+  /** Records below the header that began so far, one too many at most. */
+  get records(): number {
+    return this.header < 0 ? 0 : this.line - this.header - this.without.length;
+  }
+
   /** Whether records were seen to end in different ways. */
   get mixed(): boolean {
     return Number(this.breaks.lf) + Number(this.breaks.crlf) + Number(this.breaks.cr) > 1;
   }
 
+  /**
+   * Whether a quote was seen that programs read in different ways: text after a closing quote, a blank before an opening one, or one
+   * in the lines above the header. A quote inside a field that has none at its start is plain text.
+   */
+  get oddQuotes(): boolean {
+    return this.odd;
+  }
+
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
     const begin = this.begin(chunk);
+    if (this.open === 'after-quote' && begin < chunk.length) this.afterClosing(chunk[begin]!);
     let inside = this.open === 'quoted';
     /** Place of the quote that closed a quoted field last. */
     let closed = this.open === 'after-quote' ? begin - 1 : -2;
@@ -67,17 +91,20 @@ export class LineScanner {
       while (i < length && chunk[i]! > QUOTE);
       if (i >= length) break;
       const byte = chunk[i]!;
-      if (byte === LF && !inside && i > lineStart && this.header !== 0) {
+      if (byte === LF && !inside && i > lineStart && this.header >= 0) {
         // The end of a plain line, the common case.
         this.breaks.lf = true;
         this.recordLine = ++this.line;
         lineStart = i + 1;
       } else if (byte === QUOTE) {
+        if (this.line <= this.skip) this.odd = true;
         if (inside) {
           inside = false;
           closed = i;
+          if (i + 1 < length) this.afterClosing(chunk[i + 1]!);
         } else {
           inside = closed === i - 1 || this.startsField(chunk, i, begin);
+          if (!inside && !this.odd && this.afterBlanks(chunk, i, begin)) this.odd = true;
         }
       } else if (byte === LF || byte === CR) {
         const within = inside && this.line > this.skip;
@@ -95,6 +122,7 @@ export class LineScanner {
       }
     }
     this.blank = lineStart === chunk.length;
+    this.blankField = this.afterBlanks(chunk, length, begin);
     const last = chunk[chunk.length - 1]!;
     if (inside) this.open = 'quoted';
     else if (closed === chunk.length - 1) this.open = 'after-quote';
@@ -103,9 +131,10 @@ export class LineScanner {
 
   end(): FileLines {
     if (this.afterReturn === 'outside') this.breaks.cr = true;
+    if (this.open === 'quoted') this.odd = true;
     this.afterReturn = null;
-    const header = this.header === 0 ? this.skip + 1 : this.header;
-    return { header, without: this.without.filter((line) => line > header), mixedBreaks: this.mixed };
+    const header = this.header >= 0 ? this.header : this.hasHeader ? this.skip + 1 : this.skip;
+    return { header, without: this.without.filter((line) => line > header), mixedBreaks: this.mixed, oddQuotes: this.odd };
   }
 
   /** Passes over a byte order mark, and the LF of a CRLF that two pieces share; the place of the first byte that counts. */
@@ -128,6 +157,18 @@ export class LineScanner {
     return at === begin ? this.open === 'field-start' : this.separates(chunk[at - 1]!);
   }
 
+  /** What may follow a quote inside quotes: another one, or the end of the field. */
+  private afterClosing(byte: number): void {
+    if (byte !== QUOTE && !this.separates(byte)) this.odd = true;
+  }
+
+  /** Whether nothing but blanks stand between the start of the field and a place. */
+  private afterBlanks(chunk: Uint8Array, at: number, begin: number): boolean {
+    let place = at - 1;
+    while (place >= begin && (chunk[place] === BLANK || chunk[place] === TAB) && chunk[place] !== this.delimiter) place--;
+    return place < begin ? this.blankField : this.separates(chunk[place]!);
+  }
+
   private separates(byte: number): boolean {
     return byte === this.delimiter || byte === LF || byte === CR;
   }
@@ -135,9 +176,10 @@ export class LineScanner {
   private endLine(blank: boolean): void {
     if (this.line > this.skip) {
       if (blank) this.without.push(this.line);
-      else if (this.header === 0) this.header = this.recordLine;
+      else if (this.header < 0) this.header = this.recordLine;
     }
     this.recordLine = ++this.line;
+    if (!this.hasHeader && this.header < 0 && this.line > this.skip) this.header = this.skip;
   }
 }
 

@@ -101,23 +101,23 @@ export const contract: readonly ContractCase[] = [
     run: withEngine(async (engine) => {
       for (const newline of ['\n', '\r\n']) {
         const text = 'a,b,c\n"x\n\ny",1,2\n\n\nshort,1\nlong,1,2,3\n\n"p\nq",r\ngood,1,2\nbad,"q" q,2\nlast,1,2\n'.replaceAll('\n', newline);
-        const { rows, rejected } = await load(engine, 't', text);
-        same(rows, 3);
+        const { rows, rejected, mended } = await load(engine, 't', text);
+        same(rows, 4);
         same(rejected.map(({ row, reason }) => [row, reason]), [
           [7, 'has 2 fields instead of 3'],
           [8, 'has 4 fields instead of 3'],
           [10, 'has 2 fields instead of 3'],
-          [13, 'has a quote that is not closed, or text after a closing quote'],
         ]);
-        same(plain(await engine.query('SELECT "line", "a" FROM "t" ORDER BY "line"')).rows, [[2, `x${newline}${newline}y`], [12, 'good'], [14, 'last']]);
+        same(mended, [{ row: 13, how: 'quotes' }]);
+        same(plain(await engine.query('SELECT "line", "a", "b" FROM "t" ORDER BY "line"')).rows, [[2, `x${newline}${newline}y`, '1'], [12, 'good', '1'], [13, 'bad', 'q q'], [14, 'last', '1']]);
       }
     }),
   },
   {
     name: 'a quote that is never closed is reported on the line where it opens',
     run: withEngine(async (engine) => {
-      const { rejected } = await load(engine, 't', 'a,b\n1,2\n3,"4\n5,6\n7,8\n');
-      same(rejected.map(({ row }) => row), [3]);
+      const { rows, rejected } = await load(engine, 't', 'a,b\n1,2\n3,"4\n5,6\n7,8\n');
+      same([rows, rejected.map(({ row }) => row)], [3, [3]]);
     }),
   },
   {
@@ -134,13 +134,13 @@ export const contract: readonly ContractCase[] = [
     }),
   },
   {
-    name: 'a file that stops being UTF-8 after its head is read as windows-1252 and says so',
+    name: 'a line that is not UTF-8 after the head of a file is read as windows-1252 and says so, the others as they are',
     run: withEngine(async (engine) => {
       for (const newline of ['\n', '\r\n']) {
-        const bytes = Uint8Array.from([...encode(`firm,value${newline}Amazon,1${newline}`), 0xa0, ...encode(`Mercedes,2${newline}`)]);
+        const bytes = Uint8Array.from([...encode(`firm,value${newline}Amazon,1${newline}`), 0xa0, ...encode(`Mercedes,2${newline}Škoda,3${newline}`)]);
         const opened = await openFile(engine, { name: 'cars.csv', content: { kind: 'bytes', bytes }, tableName: 't', head: bytes.subarray(0, 15), bytes: bytes.length, decode: decodeHere });
-        same([opened.dialect.encoding, opened.rows, opened.problems.map(({ code, row }) => [code, row])], ['windows-1252', 2, [['encoding-changed', 3]]]);
-        same(plain(await engine.query('SELECT "firm" FROM "t" ORDER BY "line"')).rows, [['Amazon'], ['\u00a0Mercedes']]);
+        same([opened.dialect.encoding, opened.rows, opened.problems.map(({ code, row }) => [code, row])], ['utf-8', 3, [['encoding-mixed', 3]]]);
+        same(plain(await engine.query('SELECT "firm" FROM "t" ORDER BY "line"')).rows, [['Amazon'], ['\u00a0Mercedes'], ['Škoda']]);
       }
     }),
   },
@@ -248,6 +248,16 @@ export const contract: readonly ContractCase[] = [
         same([i, performance.now() - asked < 500], [i, true]);
         same(plain(await engine.query('SELECT * FROM "t"')).rows, [['1', '2', 2]]);
         same(plain(await engine.query(`SELECT CAST(count(*) AS INTEGER) AS "n" FROM duckdb_tables() WHERE table_name LIKE 't\\_\\_%' ESCAPE '\\'`)).rows, [[0]]);
+      }
+    }),
+  },
+  {
+    name: 'a sample holds its rows alone, each with its line in the file',
+    run: withEngine(async (engine) => {
+      const bytes = encode('a,b\n1,x\n\n2,"y\nz"\n3,k\n4,k\n5,k\n');
+      for (const [sample, expected] of [[{ first: 2 }, [['1', 2], ['2', 4]]], [{ every: 2 }, [['1', 2], ['3', 6], ['5', 8]]]] as const) {
+        same((await engine.load({ table: 't', content: { kind: 'bytes', bytes }, dialect: { ...CSV, sample }, columns: ['a', 'b'] })).rows, expected.length);
+        same(plain(await engine.query('SELECT "a", "line" FROM "t" ORDER BY "line"')).rows, expected);
       }
     }),
   },

@@ -1,7 +1,9 @@
-import { identifier, literal } from './quote';
+import { MISSING_TEXTS } from '../missing-texts';
+import { NUMBER_BLANK, PERCENT_FORM, numberForms } from '../number-text';
+import { identifier, literal, literals } from './quote';
 
 /** Blank characters that spreadsheets leave around names and numbers. */
-const BLANKS = ' \t\r\n\u00a0\u2007\u202f\ufeff';
+const BLANKS = ' \t\r\n\u00a0\u2007\u2009\u202f\ufeff';
 
 /** An expression of text without the blanks around it; NULL where nothing is left. */
 export function trimmed(text: string): string {
@@ -15,23 +17,32 @@ export function textOf(column: string): string {
 
 /**
  * A text expression as DOUBLE, NULL where it is no number. The decimal mark is the file's; thousands may be set off by the
- * other mark, a blank or an apostrophe in groups of three; a sign of currency or percent may stand beside it ("37.6%" is 37.6).
+ * other mark, a blank or an apostrophe in groups of three, or as in India ("12,34,567"); a sign of currency or percent and
+ * marks of footnotes may stand beside it ("37.6% [1]" is 37.6, "376\u2030" too); "(5)" and "5-" are -5.
  * `nan` and `infinity` are no numbers. Up to 40 digits, so that every number is finite.
  */
 export function numberOf(text: string, decimal: '.' | ','): string {
-  const mark = `[${decimal}]`;
-  const plain = `[-+]?(?:[0-9]{1,40}(?:${mark}[0-9]*)?|${mark}[0-9]+)(?:[eE][-+]?[0-9]{1,2})?`;
-  const thousands = decimal === '.' ? ',' : '.';
-  const blank = '[\\s\u00a0\u2007\u202f]*';
-  const sign = '[-+\u2212]?';
-  const money = '(?:[€$£¥₹]|US[$]|USD|EUR|GBP)?';
-  const digits = `(?:[0-9]{1,3}(?:[${thousands}'\u2019 \u00a0\u2007\u202f][0-9]{3}){1,12}|[0-9]{1,40})(?:${mark}[0-9]*)?|${mark}[0-9]+`;
-  const dressed = `${blank}${sign}${blank}${money}${blank}${sign}(?:${digits})${blank}(?:%|${money})${blank}`;
-  const scientific = `${blank}${plain}${blank}`;
-  const bare = (keep: string): string => `regexp_replace(replace(${text}, '\u2212', '-'), ${literal(`[^-+0-9${decimal}${keep}]`)}, '', 'g')`;
-  return `CASE WHEN regexp_full_match(${text}, ${literal(plain)}) THEN TRY_CAST(${point(text, decimal)} AS DOUBLE)
-    WHEN regexp_full_match(${text}, ${literal(scientific)}) THEN TRY_CAST(${point(bare('eE'), decimal)} AS DOUBLE)
-    WHEN regexp_full_match(${text}, ${literal(dressed)}) THEN TRY_CAST(${point(bare(''), decimal)} AS DOUBLE) END`;
+  const { plain, signed, trailingMinus, accounting } = numberForms(decimal);
+  const is = (form: string): string => `regexp_full_match(${text}, ${literal(form)})`;
+  const digits = (form: string): string => {
+    const found = `regexp_replace(regexp_extract(${text}, ${literal(`^${form}$`)}, 1), ${literal(`[^0-9${decimal}]`)}, '', 'g')`;
+    return `(TRY_CAST(${point(found, decimal)} AS DOUBLE) / CASE WHEN contains(${text}, '\u2030') THEN 10 ELSE 1 END)`;
+  };
+  return `CASE WHEN ${is(plain)} THEN TRY_CAST(${point(text, decimal)} AS DOUBLE)
+    WHEN ${is(`${NUMBER_BLANK}${plain}${NUMBER_BLANK}`)} THEN TRY_CAST(${point(`regexp_replace(${text}, ${literal(`[^-+0-9eE${decimal}]`)}, '', 'g')`, decimal)} AS DOUBLE)
+    WHEN ${is(signed)} THEN CASE WHEN regexp_matches(${text}, '^[^0-9]*[-\u2212\u2013]') THEN -1 ELSE 1 END * ${digits(signed)}
+    WHEN ${is(trailingMinus)} THEN -${digits(trailingMinus)}
+    WHEN ${is(accounting)} THEN -${digits(accounting)} END`;
+}
+
+/** Whether a text is one of those that stand for a number which is not there; never NULL. */
+export function standsForMissing(text: string): string {
+  return `coalesce(lower(${trimmed(text)}) IN ${literals(Object.keys(MISSING_TEXTS))}, false)`;
+}
+
+/** Whether a text carries a sign of percent or per mille. */
+export function hasPercent(text: string): string {
+  return `regexp_matches(${text}, ${literal(PERCENT_FORM)})`;
 }
 
 function point(text: string, decimal: '.' | ','): string {

@@ -1,23 +1,31 @@
+import type { Dialect } from '../dialect';
 import type { LoadRequest } from '../engine';
 import { identifier, literal } from './quote';
 
-/** Rejected rows that are kept; a file with more of them is not the table it was taken for. */
+/** Rejected rows that the database tells; a file with more of them is read by this program itself. */
 export const REJECTS_KEPT = 1000;
 
 /**
- * Reads a delimited file into a table of text columns and `line`, counting from the line after the header.
- * Rows that do not fit go to the table `rejects`, whose name must be new on each read.
+ * Reads a delimited file into a table of text columns and `line`, counting from the line after the header, or after the lines
+ * that are passed over where there is none. Rows without anything in them are left out; those that do not fit go to the table `rejects`, whose name must be new on each read.
  * Nothing is detected: the columns and the dialect are those the person saw, and short rows are not padded.
  */
 export function loadFile(request: LoadRequest, file: string, headerLine: number, rejects: string): string {
   const { table, dialect, columns } = request;
   const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
-  return `CREATE OR REPLACE TABLE ${identifier(table)} AS
-    SELECT *, CAST(row_number() OVER () + ${headerLine} AS INTEGER) AS "line"
-    FROM read_csv(${literal(file)}, columns = {${types}}, auto_detect = false, header = true, skip = ${dialect.skip},
+  const rows = `SELECT *, CAST(row_number() OVER () + ${headerLine} AS INTEGER) AS "line"
+    FROM read_csv(${literal(file)}, columns = {${types}}, auto_detect = false, header = ${dialect.header !== false}, skip = ${dialect.skip},
       delim = ${literal(dialect.delimiter)}, quote = '"', escape = '"',
       store_rejects = true, rejects_table = ${literal(rejects)}, rejects_scan = ${literal(`${rejects}_scan`)},
       rejects_limit = ${REJECTS_KEPT})`;
+  return `CREATE OR REPLACE TABLE ${identifier(table)} AS
+    SELECT * FROM (${rows}) "r" WHERE (${columns.map((name) => `${identifier(name)} IS NOT NULL`).join(' OR ')})${sampled(dialect, headerLine)}`;
+}
+
+/** The condition or limit that leaves the rows of a sample, which keep the lines that they have in the file. */
+function sampled({ sample }: Dialect, headerLine: number): string {
+  if (sample === undefined) return '';
+  return 'first' in sample ? ` LIMIT ${sample.first}` : ` AND ("line" - ${headerLine + 1}) % ${sample.every} = 0`;
 }
 
 /** The rejected rows in file order; one row can have several faults. */
