@@ -7,6 +7,7 @@ import { useEngineState } from '../../engine/engine';
 import { removeItem } from '../../state/edits';
 import { useDocument } from '../../state/selectors';
 import { act, setView, useWorkbench } from '../../state/workbench';
+import { OtherFileQuestion } from './other-file';
 import { useDatasetSubject } from './subject';
 import { TableView } from './table-view';
 
@@ -27,6 +28,7 @@ export function DatasetView({ dataset }: { readonly dataset: Dataset }) {
   return (
     <TableView
       subject={subject}
+      asked={<OtherFileQuestion dataset={dataset} />}
       actions={
         <>
           <Button size="small" variant="minimal" text="Delete" onClick={() => act(`Delete "${dataset.name}"`, (draft) => removeItem(draft, 'dataset', dataset.id))} />

@@ -5,6 +5,7 @@ import { AnswersEditor } from './answers-editor';
 import { Choice } from './choice';
 import { CohortEditor } from './cohort-editor';
 import { CommitField } from './commit-field';
+import { FileLinks } from './file-links';
 import { FringeTags } from './fringe-tags';
 import { HowRead } from './how-read';
 import { Meaning } from './meaning';
@@ -47,6 +48,7 @@ export function ReadingPanel({ subject, checks, onShowLeftOut }: { readonly subj
         <label className="check">
           <input type="checkbox" checked={source.synthetic} onChange={(event) => subject.onSource({ synthetic: event.target.checked })} /> Synthetic: made up, not observed
         </label>
+        {subject.dataset !== null && source.query === undefined && <FileLinks dataset={subject.dataset} source={source} />}
       </PanelSection>
     </>
   );

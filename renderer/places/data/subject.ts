@@ -31,7 +31,8 @@ export interface Subject {
   /** What was found when the file was read, where it was read in this window. */
   readonly reading: Reading | undefined;
   readonly build: BuildRecord | null;
-  readonly added: boolean;
+  /** The dataset of the workspace; `null` for an open file that is not added yet. */
+  readonly dataset: Dataset | null;
   readonly onMapping: (mapping: Mapping, label: string) => void;
   /** Reads the file again in another way. */
   readonly onDialect: (dialect: Partial<Dialect>, label: string) => void;
@@ -47,7 +48,7 @@ export function useIntakeSubject(intake: Intake): Subject | null {
   return {
     id, name, source, mapping, proposals, mapped, build, reading,
     problems: [...problems.filter(({ code }) => code !== NO_ROLES || !Object.values(mapping.reasons).some(({ by }) => by === 'person')), ...(reading?.problems ?? []), ...(build?.problems ?? [])],
-    added: false,
+    dataset: null,
     onDialect: (dialect) => void rereadIntake(id, chosenWith(reading?.chosen ?? {}, dialect)),
     onMapping: (next) => void setMapping(id, next),
     onSource: (change) => changeSource(id, change),
@@ -74,7 +75,7 @@ export function useDatasetSubject(dataset: Dataset): Subject | null {
     problems: [...(asked ?? []), ...(reading?.problems ?? []), ...(build?.problems ?? [])],
     reading,
     build,
-    added: true,
+    dataset,
     onDialect: (dialect, label) => void rereadDataset(dataset, source, chosenWith(reading?.chosen ?? source.dialect, dialect), label),
     onMapping: (mapping, label) => act(label, (draft) => changeDataset(draft, dataset.id, (found) => void (found.mapping = mapping)), `mapping ${dataset.id} ${label}`),
     onSource: (change) => act(`Change what is said of "${source.name}"`, (draft) => changeSourceOf(draft, source.id, change), `source ${source.id}`),

@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { formatCount } from '../../../core/format';
 import type { Mapping } from '../../../core/data/mapping';
 import type { Preparation } from '../../../core/data/preparation';
+import { sampleMark, sampleWords } from '../../../core/data/sample';
 import { RenameField } from '../../shell/rename-field';
 import { PanelSection, SidePanel } from '../../shell/side-panel';
 import type { CellActions } from './cell-menu';
@@ -13,6 +14,7 @@ import { Grid } from './grid';
 import { inspect, useInspected } from './inspect';
 import { Inspector } from './inspector';
 import { LeftOutList } from './left-out-list';
+import { locateFile } from './links';
 import { ProblemList } from './problem-list';
 import { ReadingPanel } from './reading-panel';
 import { REST_ASKED, RestQuestion } from './rest-question';
@@ -129,6 +131,11 @@ function Title({ subject, actions }: { readonly subject: Subject; readonly actio
           </h1>
         )}
         {source.synthetic && <span className="mark">Synthetic</span>}
+        {source.dialect.sample !== undefined && (
+          <span className="mark" title={sampleMark(source) ?? undefined}>
+            Sample: {sampleWords(source.dialect.sample)}
+          </span>
+        )}
         {mapped?.kind === 'shares' && mapped.table.estimate.includes(1) && <span className="mark">Includes estimates</span>}
       </div>
       <div className="data-actions">
@@ -165,7 +172,13 @@ function FileTab({ subject, rows, marked, shown }: {
 }) {
   const { source, mapping, onMapping, id } = subject;
   if (rows === 'missing') {
-    return <p className="muted data-missing">The rows of {source.name} are not in this workspace. Its results are; locate the file to see its rows or to change what its columns mean.</p>;
+    const { dataset } = subject;
+    return (
+      <div className="data-missing">
+        <p className="muted">The rows of {source.name} are not in this workspace. Its results are; locate the file to see its rows or to change what its columns mean.</p>
+        {dataset !== null && <Button size="small" text={`Locate ${source.name}`} onClick={() => void locateFile(dataset, source)} />}
+      </div>
+    );
   }
   if (rows === 'reading') return <p className="muted data-missing">Reading the rows of {source.name}…</p>;
   return (
