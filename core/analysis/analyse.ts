@@ -14,9 +14,11 @@ import type { Problem } from '../problem';
 import { problem } from '../problem';
 import { ruleSets } from '../rules/rule-sets';
 import type { RuleSet } from '../rules/rule-set';
+import { tableIdOf } from '../workspace/datasets-read';
 import type { Dataset, MarketDefinition, Workspace } from '../workspace/schema';
 import type { MappedTables } from '../workspace/tables';
 import { instabilityBetween } from './instability';
+import { combinesShares, marketsAbsent, marketTable } from './market-table';
 import { measure } from './measure';
 import { dealReach } from './reach';
 import { touchesAudience } from './reach-steps';
@@ -116,10 +118,15 @@ function definedMarkets(markets: Workspace['markets'], tables: MappedTables): { 
   const defined: DefinedMarket[] = [];
   const problems: Problem[] = [];
   for (const definition of markets) {
-    const mapped = tables.get(definition.dataset);
-    if (mapped?.kind !== 'shares') continue;
-    const cell = findCell(mapped.table, definition.market, definition.period);
-    if (cell < 0) {
+    if (tables.get(tableIdOf(definition))?.kind !== 'shares') continue;
+    if (combinesShares(definition, tables)) {
+      problems.push(problem('shares-not-added', `"${definition.name}" combines markets whose data are shares: each is a share of another whole, and they cannot be added up.`, 'Choose one market, or data in units or money.'));
+      continue;
+    }
+    const absent = marketsAbsent(definition, tables);
+    if (absent.length > 0) problems.push(problem('market-not-in-data', `"${definition.name}" combines ${absent.map((name) => `"${name}"`).join(', ')}, which the data does not have.`, 'Choose other markets in Markets.', { severity: 'warning' }));
+    const structure = structureDefined(definition, tables);
+    if (structure === null) {
       const period = definition.period === '' ? '' : ` in ${definition.period}`;
       problems.push(
         problem(
@@ -129,10 +136,17 @@ function definedMarkets(markets: Workspace['markets'], tables: MappedTables): { 
         ),
       );
     } else {
-      defined.push({ definition, structure: structureOf(mapped.table, cell) });
+      defined.push({ definition, structure });
     }
   }
   return { defined, problems };
+}
+
+/** The market that a definition selects, or `null` where the tables do not have it. */
+export function structureDefined(definition: MarketDefinition, tables: MappedTables): Structure | null {
+  const table = marketTable(definition, tables);
+  const cell = table === null ? -1 : findCell(table, definition.market, definition.period);
+  return table === null || cell < 0 ? null : structureOf(table, cell);
 }
 
 function screensOf(steps: readonly Step[], markets: readonly DefinedMarket[], rules: readonly RuleSet[]): MarketResult[] {
@@ -143,10 +157,10 @@ function reachOf(audience: Audience | null, { cohort, rivals }: Workspace['audie
   return audience === null ? null : dealReach({ audience, cohort: cohortOf(audience, cohort), steps, rivals, ownership: soundOwnership(ownership) });
 }
 
-function trendOf({ id, name, dataset, market }: MarketDefinition, tables: MappedTables): Trend | null {
-  const mapped = tables.get(dataset);
-  if (mapped?.kind !== 'shares') return null;
-  const { table } = mapped;
+function trendOf(definition: MarketDefinition, tables: MappedTables): Trend | null {
+  const { id, name, market } = definition;
+  const table = marketTable(definition, tables);
+  if (table === null) return null;
   const at = table.markets.indexOf(market);
   const periods: Trend['periods'][number][] = [];
   let before: Structure | null = null;
