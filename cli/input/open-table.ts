@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Dialect } from '../../core/data/dialect';
 import type { Engine } from '../../core/data/engine';
 import type { Choices } from '../../core/data/formats/decoded';
 import type { Mapping, Reason } from '../../core/data/mapping';
 import type { OpenedFile } from '../../core/data/open';
 import { HEAD_BYTES, openFile } from '../../core/data/open';
+import { openTogether } from '../../core/data/open-together';
 import type { ColumnProfile } from '../../core/data/profile';
 import { propose } from '../../core/data/propose';
 import { isFringeName } from '../../core/market/fringe';
+import type { SourcePart } from '../../core/data/source';
 import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
 import { createNodeEngine } from '../../engines/duckdb-node';
 import { decodePath } from './decode-path';
 
 const TABLE = 'data';
+/** Names of files in a folder that may be tables. */
+const TABLE_NAME = /^[^.].*\.(?:csv|tsv|tab|txt|dat|xlsx|xlsm|parquet|arrow|feather|ipc|json|ndjson|jsonl)(?:\.gz)?$/i;
 
 /** What a result says about its file. */
 export interface SourceFacts {
@@ -26,6 +30,8 @@ export interface SourceFacts {
   readonly rows: number;
   readonly columns: readonly string[];
   readonly dialect: Dialect;
+  /** The files, where several are one table. */
+  readonly parts?: readonly SourcePart[];
 }
 
 /** A file in the engine, with what its columns may mean. */
@@ -44,14 +50,16 @@ export interface OpenedTable {
 }
 
 /**
- * Opens a file with a table, runs `work` on it and closes the engine. Throws `DataRefused` for what is no table, and for a
- * row that does not fit: nobody is there to consent to leaving it out. `lenient`: such rows are only told.
+ * Opens a file with a table, or several files or a folder as one, runs `work` on it and closes the engine. Throws `DataRefused`
+ * for what is no table, and for a row that does not fit: nobody is there to consent to leaving it out. `lenient`: such rows
+ * are only told.
  */
-export async function withTable<T>(path: string, dialect: Partial<Dialect>, work: (opened: OpenedTable) => Promise<T>, { lenient = false } = {}): Promise<T> {
-  const { head, size } = await readHead(path);
+export async function withTable<T>(path: string | readonly string[], dialect: Partial<Dialect>, work: (opened: OpenedTable) => Promise<T>, { lenient = false } = {}): Promise<T> {
+  const [first, ...others] = await filesOf(typeof path === 'string' ? [path] : path);
   const engine = await createNodeEngine();
   try {
-    const { source, problems, choices, reasons = {} } = await loadTable(engine, path, TABLE, { head, size, dialect, lenient });
+    const loaded = others.length > 0 ? loadTogether(engine, [first!, ...others], dialect, lenient) : loadTable(engine, first!, TABLE, { ...(await readHead(first!)), dialect, lenient });
+    const { source, problems, choices, reasons = {} } = await loaded;
     const { mappings, profile } = await propose(engine, TABLE, source.columns, source.dialect.decimal, isFringeName);
     return await work({ engine, table: TABLE, source, profile, mappings, problems, dialectReasons: reasons, ...(choices === undefined ? {} : { choices }) });
   } finally {
@@ -78,6 +86,37 @@ async function loadTable(engine: Engine, path: string, table: string, { head, si
   const [{ dialect, columns, rows, ...opened }, sha256] = await Promise.all([openFile(engine, request), sha256Of(path)]);
   if (!lenient && opened.problems.some(({ severity }) => severity === 'error')) throw new DataRefused(opened.problems);
   return { source: { file, bytes: size, sha256, rows, columns, dialect }, ...opened };
+}
+
+/** Several files as one table; its name is that of their folder. */
+async function loadTogether(engine: Engine, paths: readonly string[], dialect: Partial<Dialect>, lenient: boolean): Promise<Pick<OpenedFile, 'problems' | 'choices' | 'reasons'> & { source: SourceFacts }> {
+  const files = await Promise.all(paths.map(async (path) => ({ path: resolve(path), name: basename(path), ...(await readHead(path)) })));
+  const parts = files.map(({ path, name, head, size }) => ({ name, content: { kind: 'path', path } as const, head, bytes: size }));
+  const opened = await openTogether(engine, { parts, tableName: TABLE, dialect, decode: decodePath });
+  if (!lenient && opened.problems.some(({ severity }) => severity === 'error')) throw new DataRefused(opened.problems);
+  const hashes: string[] = [];
+  for (const { path } of files) hashes.push(await sha256Of(path));
+  const source: SourceFacts = {
+    file: `${basename(dirname(files[0]!.path))} (${files.length} files)`, bytes: files.reduce((sum, { size }) => sum + size, 0), sha256: createHash('sha256').update(hashes.join('')).digest('hex'),
+    rows: opened.rows, columns: opened.columns, dialect: opened.dialect,
+    parts: opened.parts.map((part, i) => ({ ...part, path: files[i]!.path, bytes: files[i]!.size, sha256: hashes[i]! })),
+  };
+  return { source, problems: opened.problems };
+}
+
+/** Files by name; a folder stands for the tables that lie in it, by name. */
+async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    if (!(await stat(path)).isDirectory()) {
+      files.push(path);
+      continue;
+    }
+    const found = (await readdir(path)).filter((name) => TABLE_NAME.test(name)).sort();
+    if (found.length === 0) throw new DataRefused([problem('empty-folder', `The folder ${path} holds no file with a table.`, 'Name a folder with CSV, TSV, Excel, Parquet, Arrow or JSON files, or the files themselves.', { file: path })]);
+    files.push(...found.map((name) => join(path, name)));
+  }
+  return files;
 }
 
 async function readHead(path: string): Promise<{ head: Uint8Array; size: number }> {

@@ -5,6 +5,7 @@ import type { Engine, FileContent, LoadOptions } from './engine';
 import type { Decode } from './formats/decoded';
 import type { OpenedFile } from './open';
 import { openFile } from './open';
+import type { Source } from './source';
 import { FILE_COLUMN } from './source';
 import type { PartTable } from './sql/together';
 import { lastLine, putTogether } from './sql/together';
@@ -83,6 +84,19 @@ export async function openTogether(engine: Engine, request: TogetherRequest): Pr
   } finally {
     for (const { table } of opened) await engine.dropTable(table).catch(() => undefined);
   }
+}
+
+/**
+ * Opens files as they were opened together before: what they say of themselves is found again in each, only the table inside
+ * them is taken from the `dialect`. Throws `DataRefused` where they no longer give the same rows.
+ */
+export async function reloadTogether(engine: Engine, request: TogetherRequest & { readonly dialect: Dialect }, before: Pick<Source, 'name' | 'columns' | 'parts'>): Promise<void> {
+  const { sheet, range, path } = request.dialect;
+  const opened = await openTogether(engine, { ...request, dialect: { ...(sheet === undefined ? {} : { sheet }), ...(range === undefined ? {} : { range }), ...(path === undefined ? {} : { path }) } });
+  const same = before.parts?.every(({ rows }, i) => rows === opened.parts[i]?.rows) === true && before.columns.every((column, i) => column === opened.columns[i]);
+  if (same) return;
+  await engine.dropTable(request.tableName);
+  throw new DataRefused([problem('source-read-otherwise', `The files of ${before.name} are not read as they were before.`, 'Open them again, and choose how they are read.', { file: before.name })]);
 }
 
 /** What keeps a file from being read with the first one. */

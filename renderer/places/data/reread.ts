@@ -7,6 +7,7 @@ import type { Source } from '../../../core/data/source';
 import { problem } from '../../../core/problem';
 import type { Dataset, Workspace } from '../../../core/workspace/schema';
 import { contentOf } from '../../engine/file-content';
+import { fileOfSource } from '../../engine/files-together';
 import { problemsOf } from '../../engine/keep-tables';
 import { openSource } from '../../engine/open-source';
 import { notePlaceProblems } from './place-problems';
@@ -31,8 +32,8 @@ export async function rereadDataset(dataset: Dataset, source: Source, dialect: P
       notePlaceProblems(dataset.id, [problem('source-not-at-hand', `${source.name} is not at hand, so it cannot be read in another way.`, 'Locate the file, then choose again.', { file: source.name })]);
       return;
     }
-    const { name, path, synthetic, citation } = source;
-    const opened = await openSource({ name, path, content }, { dialect, signal: controller.signal });
+    const { synthetic, citation } = source;
+    const opened = await openSource(fileOfSource(source, content), { dialect, signal: controller.signal });
     if (controller.signal.aborted) return;
     const next: Source = { ...opened.source, synthetic, citation };
     const { mapping } = dataset;
