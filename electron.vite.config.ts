@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type MainViteConfig, type PreloadViteConfig, type RendererViteConfig } from 'electron-vite';
 
 /**
- * Main and preload are CommonJS, each one file: a sandboxed preload can `require` nothing but `electron`,
+ * Main, the process of the database and preload are CommonJS, preload one file: a sandboxed preload can `require` nothing but `electron`,
  * and most libraries are ESM, so both take their libraries in. Only native modules stay outside of main.
  * Output goes below `out/`, or where `scripts/build.mjs` says.
  */
@@ -10,8 +10,8 @@ const main: MainViteConfig = {
   build: {
     externalizeDeps: { exclude: ['zod', 'fflate', 'immer', 'apache-arrow'] },
     rolldownOptions: {
-      input: 'electron/main/index.ts',
-      output: { format: 'cjs', entryFileNames: 'index.cjs', chunkFileNames: '[name]-[hash].cjs' },
+      input: { index: 'electron/main/index.ts', engine: 'electron/engine/index.ts' },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
 };

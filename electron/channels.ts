@@ -1,4 +1,5 @@
-import type { BridgeError, BridgeFileKind, BridgeRecentFile, BridgeSaveOutcome, DocumentState, FileGrant } from './bridge';
+import type { ToEngine } from '../engines/remote/protocol';
+import type { BridgeError, BridgeFileKind, BridgeRecentFile, BridgeSaveOutcome, DocumentState, EngineNews, FileGrant } from './bridge';
 
 /** Every question the window may ask the main process: its channel, what it carries and what comes back. */
 export interface Calls {
@@ -10,6 +11,8 @@ export interface Calls {
   'recent.open': { input: { token: string }; output: FileGrant };
   'recent.clear': { input: Record<string, never>; output: null };
   'document.set': { input: DocumentState; output: null };
+  'engine.open': { input: Record<string, never>; output: number };
+  'engine.post': { input: { life: number; message: ToEngine }; output: null };
   /** The window listens for open requests from now on: held ones may be sent. */
   'window.ready': { input: Record<string, never>; output: null };
 }
@@ -20,6 +23,7 @@ export type Channel = keyof Calls;
 export interface Messages {
   command: string;
   'open-request': FileGrant;
+  engine: EngineNews;
 }
 
 /** Answers travel in an envelope, because `ipcRenderer.invoke` keeps only the message of a thrown error. */

@@ -107,7 +107,10 @@ class NodeEngine extends BaseEngine {
       },
       close: async (succeeded) => {
         try {
-          if (succeeded) appender.closeSync();
+          // An appender that is left open would keep the table from being dropped.
+          appender.closeSync();
+        } catch (error) {
+          if (succeeded) throw error;
         } finally {
           connection.closeSync();
         }

@@ -43,7 +43,7 @@ const allowed: Readonly<Record<string, readonly Edge[]>> = {
   'core/report': ['figures', 'analysis', 'economics', 'rules', 'market', 'deal', 'audience', 'workspace', 'data'].map((room) => ({ to: `core/${room}` })),
   engines: [{ to: 'core/data' }],
   renderer: [{ to: 'core' }, { to: 'engines' }, { to: 'datasets' }, { to: 'electron', types: true, files: ['electron/bridge'] }],
-  electron: [{ to: 'core' }],
+  electron: [{ to: 'core' }, { to: 'engines' }],
   cli: [{ to: 'core' }, { to: 'engines' }, { to: 'datasets' }],
 };
 const leaves = ['core/problem', 'core/format', 'core/memo-last'];

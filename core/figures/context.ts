@@ -1,3 +1,4 @@
+import { sampleMark } from '../data/sample';
 import type { Results, ScenarioResult } from '../analysis/results';
 import { mergingFirms } from '../deal/kinds';
 import type { Scenario } from '../deal/scenario';
@@ -30,7 +31,7 @@ export function contextOf(workspace: Workspace, datasetId: string | null, firms:
   const source = workspace.sources.find(({ id }) => id === dataset?.source);
   return {
     basis: dataset?.mapping.kind === 'shares' ? basisInWords(dataset.mapping.basis) : '',
-    source: source === undefined || dataset === undefined ? '' : shortSource(dataset.name, source.name, source.citation),
+    source: source === undefined || dataset === undefined ? '' : [shortSource(dataset.name, source.name, source.citation), sampleMark(source)].filter((part) => part !== null).join('. '),
     synthetic: source?.synthetic ?? false,
     firms,
   };

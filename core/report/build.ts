@@ -1,3 +1,4 @@
+import { sampleMark } from '../data/sample';
 import type { Results } from '../analysis/results';
 import { hasEstimates } from '../figures/context';
 import type { Problem } from '../problem';
@@ -44,7 +45,9 @@ function dateInWords(now: Date): string {
 
 function cautionsOf({ workspace, results }: ReportInputs): string[] {
   const synthetic = workspace.sources.filter((source) => source.synthetic).map(({ name }) => name);
+  const samples = workspace.sources.map(sampleMark).filter((mark) => mark !== null);
   return [
+    ...samples.map((mark) => `${mark}. Shares, HHI and reach that rest on it are those of the sample.`),
     ...(synthetic.length > 0 ? [`Made-up (synthetic) data: ${synthetic.join(', ')}. Numbers that rest on it are marked.`] : []),
     ...(results.scenarios.some(hasEstimates) ? ['Some shares are estimates or unverified figures; they are marked "est." or "estimate" at the number.'] : []),
   ];

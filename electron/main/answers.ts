@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { askOpen, askSave, tellRefused } from './dialogs';
+import type { EngineProcess } from './engine-process';
 import type { FileStore } from './files';
 import type { Answers } from './ipc';
 import type { OpenQueue } from './open-queue';
@@ -12,6 +13,7 @@ export interface Services {
   readonly files: FileStore;
   readonly recent: RecentList;
   readonly queue: OpenQueue;
+  readonly engine: EngineProcess;
 }
 
 function windowOf(workbench: Workbench): BrowserWindow {
@@ -20,7 +22,7 @@ function windowOf(workbench: Workbench): BrowserWindow {
 }
 
 /** What the program answers to each question of the window. */
-export function createAnswers({ workbench, files, recent, queue }: Services): Answers {
+export function createAnswers({ workbench, files, recent, queue, engine }: Services): Answers {
   async function openPath(path: string): Promise<void> {
     try {
       workbench.send('open-request', await files.grant(path));
@@ -72,6 +74,11 @@ export function createAnswers({ workbench, files, recent, queue }: Services): An
     'document.set': async (state) => {
       workbench.closing?.setDocument(state);
       workbench.window?.setDocumentEdited(state.dirty);
+      return null;
+    },
+    'engine.open': async () => engine.open(),
+    'engine.post': async ({ life, message }) => {
+      engine.post(life, message);
       return null;
     },
     'window.ready': async () => {

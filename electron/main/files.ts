@@ -15,6 +15,8 @@ interface Entry {
 export interface FileStore {
   /** Grants a file that exists; each grant has a token of its own, so each remembers what it saw. */
   grant(path: string): Promise<FileGrant>;
+  /** Where the file behind a token lies; for the program alone, never for the window. */
+  pathOf(token: string): string;
   /** The bytes behind a token, as a stream that takes the fingerprint while it passes. */
   read(token: string): Promise<ReadableStream<Uint8Array>>;
   save(token: string, content: Uint8Array, force: boolean): Promise<BridgeSaveOutcome>;
@@ -60,6 +62,8 @@ export function createFileStore(address: (token: string) => string, onOpened: (p
         throw readRefusal(basename(path), path, cause);
       }
     },
+
+    pathOf: (token) => find(token).path,
 
     read: async (token) => {
       const entry = find(token);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { fileAddress } from './address';
 import { createAnswers } from './answers';
+import { createEngineProcess } from './engine-process';
 import { createFileStore } from './files';
 import { setupIpc } from './ipc';
 import { setMenu } from './menu';
@@ -15,6 +16,7 @@ import { createWorkbench } from './workbench';
 
 /** The built window and preload lie beside this file's folder. */
 const RENDERER = join(__dirname, '../renderer');
+const ENGINE = join(__dirname, 'engine.cjs');
 const PRELOAD = join(__dirname, '../preload/index.cjs');
 
 app.setName('Proforma');
@@ -32,7 +34,10 @@ function start(): void {
     preload: PRELOAD,
     placeFile: join(userData, 'window.json'),
     quit: () => app.exit(1),
-    onSilent: () => queue.pause(),
+    onSilent: () => {
+      queue.pause();
+      engine.close();
+    },
     onKeepOpen: () => {
       quitting = false;
     },
@@ -46,6 +51,7 @@ function start(): void {
 
   const recent = createRecentList(join(userData, 'recent-files.json'), app, (list) => setMenu(list, menuActions));
   const files = createFileStore(fileAddress, (path) => void recent.add(path));
+  const engine = createEngineProcess(ENGINE, files, (life, message) => workbench.send('engine', { life, message }));
   const menuActions = {
     run: (command: string) => workbench.send('command', command),
     openRecent: (path: string) => queue.push(path),
@@ -64,7 +70,7 @@ function start(): void {
     guardRequests(session.defaultSession);
     guardPermissions(session.defaultSession);
     serveApp(RENDERER, files);
-    setupIpc(createAnswers({ workbench, files, recent, queue }));
+    setupIpc(createAnswers({ workbench, files, recent, queue, engine }));
     setMenu(await recent.list(), menuActions);
     workbench.show();
   });

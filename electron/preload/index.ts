@@ -36,6 +36,11 @@ const api: HostApi = {
     await call('document.set', state);
   },
   onCommand: (listener) => listen('command', listener),
+  openEngine: () => call('engine.open', {}),
+  postEngine: async (life, message) => {
+    await call('engine.post', { life, message });
+  },
+  onEngine: (listener) => listen('engine', listener),
   onOpenRequest: (listener) => {
     const stop = listen('open-request', (file: FileGrant) => listener(file));
     call('window.ready', {}).catch(() => undefined);

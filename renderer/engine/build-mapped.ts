@@ -2,6 +2,7 @@ import { buildMarginals } from '../../core/data/build-marginals';
 import { buildRespondents } from '../../core/data/build-respondents';
 import type { ShareBuildOptions } from '../../core/data/build-shares';
 import { buildShares } from '../../core/data/build-shares';
+import { sampleMark } from '../../core/data/sample';
 import type { Mapping } from '../../core/data/mapping';
 import type { Source } from '../../core/data/source';
 import type { Ownership } from '../../core/market/ownership';
@@ -17,12 +18,24 @@ export interface BuiltMapped {
   readonly assumptions: readonly string[];
 }
 
+export interface BuildContext {
+  readonly sources: readonly Source[];
+  readonly ownership: Ownership;
+  readonly signal?: AbortSignal;
+}
+
 /** Makes the mapped table of a source. Throws `DataRefused` with the problems where it cannot be made. */
 export async function buildMapped(
   source: Source,
   mapping: Mapping,
-  { sources, ownership, signal }: { readonly sources: readonly Source[]; readonly ownership: Ownership; readonly signal?: AbortSignal },
+  context: BuildContext,
 ): Promise<BuiltMapped> {
+  const built = await buildOf(source, mapping, context);
+  const sample = sampleMark(source);
+  return sample === null ? built : { ...built, assumptions: [`${sample}; the rest of the file is not read.`, ...built.assumptions] };
+}
+
+async function buildOf(source: Source, mapping: Mapping, { sources, ownership, signal }: BuildContext): Promise<BuiltMapped> {
   const { engine, table } = await ensureLoaded(source, signal);
   const options = { file: source.name, decimal: source.dialect.decimal, signal };
   if (mapping.kind === 'shares') {

@@ -1,15 +1,20 @@
 import { create } from 'zustand';
 import type { Engine, EngineState } from '../../core/data/engine';
+import type { NativeEngine } from '../host/host';
 import { notify } from '../state/notices';
 
 /** State of the database of this window. `idle`: not asked for yet. */
 export interface EngineStatus {
   readonly state: EngineState | 'idle';
+  /** Whether it is the native database outside of the window. */
+  readonly native: boolean;
 }
 
-export const useEngineState = create<EngineStatus>()(() => ({ state: 'idle' }));
+export const useEngineState = create<EngineStatus>()(() => ({ state: 'idle', native: false }));
 
 let booting: Promise<Engine> | null = null;
+/** The native database that takes the place of the window's own from now on. */
+let native: NativeEngine | null = null;
 
 /** The database of this window; boots it at the first call, and again after a failed start. */
 export function theEngine(): Promise<Engine> {
@@ -21,11 +26,25 @@ export function theEngine(): Promise<Engine> {
   return booting;
 }
 
+/** Puts the native database in the place of the window's own; tables are loaded there when they are asked for. */
+export async function startNative(engine: NativeEngine): Promise<void> {
+  if (native === engine) return;
+  native = engine;
+  const before = booting;
+  booting = null;
+  useEngineState.setState({ native: true });
+  await theEngine();
+  void before?.then((old) => old.close()).catch(() => undefined);
+}
+
 async function boot(): Promise<Engine> {
   useEngineState.setState({ state: 'starting' });
-  const { createWindowEngine } = await import('./window-engine');
-  const engine = createWindowEngine();
+  const { createNativeEngine, createWindowEngine } = await import('./window-engine');
+  const chosen = native;
+  const engine = chosen === null ? createWindowEngine() : createNativeEngine(chosen);
   engine.onChange((state) => {
+    // The one that was before says no more than that it was closed.
+    if (chosen !== native) return;
     const before = useEngineState.getState().state;
     useEngineState.setState({ state });
     if (state === 'restarting' && before !== 'restarting') {

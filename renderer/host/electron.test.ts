@@ -82,6 +82,9 @@ function fake(): FakeBridge {
       commands.add(listener);
       return () => commands.delete(listener);
     },
+    openEngine: async () => refuse('internal', 'There is no database in this test.'),
+    postEngine: async () => undefined,
+    onEngine: () => () => undefined,
     onOpenRequest: (listener) => {
       requests.add(listener);
       return () => requests.delete(listener);

@@ -247,7 +247,7 @@ export const contract: readonly ContractCase[] = [
         same([i, (await pending) instanceof QueryCancelled], [i, true]);
         same([i, performance.now() - asked < 500], [i, true]);
         same(plain(await engine.query('SELECT * FROM "t"')).rows, [['1', '2', 2]]);
-        same(plain(await engine.query(`SELECT CAST(count(*) AS INTEGER) AS "n" FROM duckdb_tables() WHERE table_name LIKE 't\\_\\_%' ESCAPE '\\'`)).rows, [[0]]);
+        same(plain(await engine.query(`SELECT table_name AS "left" FROM duckdb_tables() WHERE table_name LIKE 't\\_\\_%' ESCAPE '\\'`)).rows, []);
       }
     }),
   },

@@ -97,6 +97,7 @@ export async function startOnStandIn(options: DesktopOptions & Pick<StartOptions
     },
     dispose: async () => {
       await browser.close();
+      for (const child of parts.utility.running) child.kill('SIGKILL');
       if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
       // What went wrong in the main process unseen must fail a test all the same.
       if (parts.world.faults[0]) throw parts.world.faults[0];

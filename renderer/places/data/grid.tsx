@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Mapping, Role } from '../../../core/data/mapping';
+import { useTallRows } from '../../parts/use-tall-rows';
 import { HeaderCell } from './header-cell';
 import { roleOf } from './roles';
 import type { Rows } from './use-rows';
@@ -26,8 +26,8 @@ export interface GridProps {
 export function Grid({ label, columns, rows, mapping, marked, shown, onMapping, onCell }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
-  const virtual = useVirtualizer({ count: rows.count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
-  // A transform would lose whole pixels far down a long file; so rows have a place of their own, and line numbers room for their digits.
+  const tall = useTallRows(scroller, rows.count, ROW);
+  // Line numbers have room for their digits.
   const lineWidth = Math.max(56, 24 + 8 * String(rows.count).length);
   const widths = columns.map((column) => (roleOf(mapping, column) === null ? 112 : 144));
   const gridTemplateColumns = `${lineWidth}px ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')}`;
@@ -37,7 +37,7 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping, 
     if (shown === null) return;
     const row = rows.rowOfLine(shown.line);
     if (row < 0) return;
-    virtual.scrollToIndex(row, { align: 'center' });
+    tall.show(row, 'center');
     const column = Math.max(0, shown.column === undefined ? 0 : columns.indexOf(shown.column));
     setActive({ row, column });
     if (shown.column !== undefined) scroller.current?.querySelector(`[role=columnheader][aria-colindex="${column + 2}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
@@ -53,7 +53,7 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping, 
     if (event.target !== scroller.current) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 3);
     const moves: Record<string, readonly [number, number]> = {
-      ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [page, 0], PageUp: [-page, 0], Home: [-active.row, -active.column], End: [rows.count, 0],
+      ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [page, 0], PageUp: [-page, 0], Home: [-active.row, -active.column], End: [rows.count, event.ctrlKey ? columns.length : 0],
     };
     const move = moves[event.key];
     if (move === undefined) return;
@@ -61,7 +61,7 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping, 
     const row = Math.max(0, Math.min(rows.count - 1, active.row + move[0]));
     const column = Math.max(0, Math.min(columns.length - 1, active.column + move[1]));
     go(row, column);
-    virtual.scrollToIndex(row);
+    tall.show(row);
     document.getElementById(cellId(row, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
 
@@ -86,8 +86,8 @@ export function Grid({ label, columns, rows, mapping, marked, shown, onMapping, 
           <HeaderCell key={column} column={column} index={i + 2} mapping={mapping} onMapping={onMapping} />
         ))}
       </div>
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize(), width }}>
-        {virtual.getVirtualItems().map(({ index, start }) => (
+      <div role="rowgroup" className="grid-body" style={{ height: tall.height, width }}>
+        {tall.rows.map(({ index, start }) => (
           <div
             key={index}
             className="grid-row"

@@ -1,12 +1,15 @@
 import { Button } from '@blueprintjs/core';
 import { runCommand } from '../../commands/registry';
+import { TOO_LARGE } from '../../engine/limits';
 import { EmptyPlace } from '../../shell/empty-place';
 import type { Intake } from './intake';
 import { acceptIntake, putAway } from './intake';
+import { JoinOffer } from './join-offer';
 import { ProblemList } from './problem-list';
 import { RecalledLine } from './recalled-line';
 import { useIntakeSubject } from './subject';
 import { TableView } from './table-view';
+import { TooLarge } from './too-large';
 
 /** A file that is open but not yet added: its reading to confirm or change, or why it was refused. */
 export function IntakeView({ intake }: { readonly intake: Intake }) {
@@ -17,6 +20,7 @@ export function IntakeView({ intake }: { readonly intake: Intake }) {
         <h1 className="place-title">{intake.fileName} was not opened</h1>
         <ProblemList problems={intake.problems} mapping={null} />
         <div className="data-actions">
+          {intake.problems.some(({ code }) => code === TOO_LARGE) && <TooLarge intake={intake} />}
           <Button size="small" text="Open another file" onClick={() => void runCommand('file.open')} />
           <Button size="small" variant="minimal" text="Close" onClick={() => putAway(intake.id)} />
         </div>
@@ -28,7 +32,12 @@ export function IntakeView({ intake }: { readonly intake: Intake }) {
   return (
     <TableView
       subject={subject}
-      asked={intake.recalled !== null && <RecalledLine subject={subject} recalled={intake.recalled} fresh={intake.proposals.find((proposal) => proposal !== intake.recalled?.mapping)} />}
+      asked={
+        <>
+          <JoinOffer intake={intake} />
+          {intake.recalled !== null && <RecalledLine subject={subject} recalled={intake.recalled} fresh={intake.proposals.find((proposal) => proposal !== intake.recalled?.mapping)} />}
+        </>
+      }
       actions={
         <>
           <Button size="small" variant="minimal" text="Discard" onClick={() => putAway(intake.id)} data-testid="discard-data" />

@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { formatCount } from '../../../core/format';
+import { useTallRows } from '../../parts/use-tall-rows';
 import type { Understood } from './understood-rows';
 
 const ROW = 24;
@@ -10,7 +10,7 @@ export function UnderstoodGrid({ label, table, onCell }: { readonly label: strin
   const { columns, count, cell, line, kind, origin } = table;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
+  const tall = useTallRows(scroller, count, ROW);
   const lineWidth = 72;
   const gridTemplateColumns = `${lineWidth}px ${columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ')}`;
   const width = `max(100%, ${lineWidth + columns.reduce((sum, each) => sum + each.width, 0)}px)`;
@@ -21,7 +21,7 @@ export function UnderstoodGrid({ label, table, onCell }: { readonly label: strin
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 2);
     const moves: Record<string, readonly [number, number]> = {
-      ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [page, 0], PageUp: [-page, 0], Home: [-active.row, -active.column], End: [count, 0],
+      ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [page, 0], PageUp: [-page, 0], Home: [-active.row, -active.column], End: [count, event.ctrlKey ? columns.length : 0],
     };
     const move = moves[event.key];
     if (move === undefined || count === 0) return;
@@ -29,7 +29,7 @@ export function UnderstoodGrid({ label, table, onCell }: { readonly label: strin
     const row = Math.max(0, Math.min(count - 1, active.row + move[0]));
     const column = Math.max(0, Math.min(columns.length - 1, active.column + move[1]));
     go(row, column);
-    virtual.scrollToIndex(row);
+    tall.show(row);
     document.getElementById(cellId(row, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   return (
@@ -56,8 +56,8 @@ export function UnderstoodGrid({ label, table, onCell }: { readonly label: strin
           </div>
         ))}
       </div>
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize(), width }}>
-        {virtual.getVirtualItems().map(({ index, start }) => (
+      <div role="rowgroup" className="grid-body" style={{ height: tall.height, width }}>
+        {tall.rows.map(({ index, start }) => (
           <div key={index} className="grid-row" role="row" aria-rowindex={index + 2} data-kind={kind(index) ?? undefined} style={{ gridTemplateColumns, top: start }}>
             <div className="grid-line" role="rowheader" aria-colindex={1}>
               {line(index) > 0 ? formatCount(line(index)) : ''}

@@ -16,6 +16,8 @@ export interface Rows {
 }
 
 const PAGE = 200;
+/** Pages that are kept; whoever scrolls through fifty million rows would otherwise hold them all. */
+const PAGES_KEPT = 500;
 
 function heldRows({ columns, lines }: RawTable): Rows {
   return {
@@ -48,6 +50,10 @@ class PagedRows implements Rows {
     const known = this.pages.get(at);
     if (known !== undefined) return known;
     this.pages.set(at, null);
+    for (const oldest of this.pages.keys()) {
+      if (this.pages.size <= PAGES_KEPT) break;
+      this.pages.delete(oldest);
+    }
     ensureLoaded(this.source)
       .then(({ engine, table }) => readRows(engine, table, this.source.columns, at * PAGE, Math.min(PAGE, this.count - at * PAGE)))
       .then(

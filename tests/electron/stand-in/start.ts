@@ -9,6 +9,7 @@ import { preloadScript } from './page-runtime';
 import { createNetwork, type NetworkPart } from './session';
 import { strict } from './strict';
 import { createWindows, type WindowPart } from './browser-window';
+import { createUtilityProcess, type UtilityPart } from './utility-process';
 import { route } from './web-contents';
 import type { World } from './world';
 
@@ -33,6 +34,7 @@ export interface StandIn {
   readonly ipc: IpcPart;
   readonly menu: MenuPart;
   readonly network: NetworkPart;
+  readonly utility: UtilityPart;
   readonly windows: readonly WindowPart[];
 }
 
@@ -42,6 +44,7 @@ export async function startStandIn(options: StartOptions): Promise<StandIn> {
   const world: World = { context, userData, ready: false, answers: [], shown: [], blocked: [], leaked: [], sent: [], faults: [] };
   const network = createNetwork(world);
   const menu = createMenu();
+  const utility = createUtilityProcess(world);
   const ipc = createIpcMain();
   const windows = createWindows(world, preparePage, () => app.allClosed());
   const app = createApp(world, options.second !== true, () => [...windows.all].every((window) => window.close()));
@@ -73,6 +76,7 @@ export async function startStandIn(options: StartOptions): Promise<StandIn> {
     Menu: menu.api,
     dialog: createDialog(world),
     ipcMain: ipc.api,
+    utilityProcess: utility.api,
     protocol: network.protocolApi,
     session: network.sessionApi,
     nativeTheme: strict('nativeTheme', { shouldUseDarkColors: options.dark === true }),
@@ -82,5 +86,5 @@ export async function startStandIn(options: StartOptions): Promise<StandIn> {
   loadMain(options.main, electron, options.argv ?? []);
   options.beforeReady?.(app);
   app.becomeReady();
-  return { world, electron, app, ipc, menu, network, windows: windows.all };
+  return { world, electron, app, ipc, menu, network, utility, windows: windows.all };
 }
