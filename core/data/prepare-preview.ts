@@ -2,6 +2,7 @@ import type { Engine } from './engine';
 import type { Preparation, Reshape } from './preparation';
 import type { PrepareOptions } from './prepare';
 import { preparedSource } from './prepare';
+import { identifier, literal } from './sql/quote';
 import { leftOutRows as leftOutRowsSql, preparedColumns, preparedRows } from './sql/prepare';
 import { rowsFrom } from './sql/rows';
 import type { Table } from 'apache-arrow';
@@ -18,7 +19,8 @@ export async function previewReshape(engine: Engine, table: string, reshape: Res
   const query = { signal: options.signal };
   const { source } = await preparedSource(engine, table, { ...preparation, reshape }, options);
   const before = await engine.query(rowsFrom(table, 0, rows), [], query);
-  const after = await engine.query(`${preparedRows(source)} ORDER BY "line" LIMIT ${rows}`, [], query);
+  const inOrder = reshape.kind === 'unpivot' ? `"line", list_position([${reshape.columns.map(literal).join(', ')}], ${identifier(reshape.name)})` : '"line"';
+  const after = await engine.query(`${preparedRows(source)} ORDER BY ${inOrder} LIMIT ${rows}`, [], query);
   return { before: shown(before, source.columns), after: shown(after, preparedColumns(source)) };
 }
 

@@ -1,5 +1,4 @@
 import type { ShareTable } from '../../market/share-table';
-import { cellCount } from '../../market/share-table';
 import type { Problem } from '../../problem';
 import { problem } from '../../problem';
 import { count } from '../build';
@@ -22,7 +21,7 @@ export function gapProblems(table: ShareTable, file: string): Problem[] {
 function marketGaps(table: ShareTable, file: string): Problem[] {
   const missing: string[] = [];
   let before = -1;
-  for (let cell = 0; cell < cellCount(table); cell++) {
+  for (let cell = 0; cell < table.cellMarket.length; cell++) {
     if (before >= 0 && table.cellMarket[before] === table.cellMarket[cell]) {
       for (let period = table.cellPeriod[before]! + 1; period < table.cellPeriod[cell]!; period++) {
         const market = table.markets[table.cellMarket[cell]!]!;
@@ -49,7 +48,7 @@ function firmGaps(table: ShareTable, file: string): Problem[] {
   const returning = new Set<string>();
   let market = -1;
   let order = 0;
-  for (let cell = 0; cell < cellCount(table); cell++) {
+  for (let cell = 0; cell < table.cellMarket.length; cell++) {
     if (table.cellMarket[cell] !== market) {
       market = table.cellMarket[cell]!;
       order = 0;

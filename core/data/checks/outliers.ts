@@ -1,5 +1,4 @@
 import type { ShareTable } from '../../market/share-table';
-import { cellCount } from '../../market/share-table';
 import type { Problem } from '../../problem';
 import { problem } from '../../problem';
 import { count } from '../build';
@@ -65,7 +64,7 @@ function changesOf(table: ShareTable): Jump[] {
   const lastEntry = new Map<number, number>();
   const lastShare = new Map<number, number>();
   let market = -1;
-  for (let cell = 0; cell < cellCount(table); cell++) {
+  for (let cell = 0; cell < table.cellMarket.length; cell++) {
     if (table.cellMarket[cell] !== market) {
       market = table.cellMarket[cell]!;
       lastEntry.clear();

@@ -1,5 +1,4 @@
 import type { ShareTable } from '../../market/share-table';
-import { cellCount } from '../../market/share-table';
 import type { Problem } from '../../problem';
 import { problem } from '../../problem';
 import type { ShareMapping } from '../mapping';
@@ -19,7 +18,7 @@ const NEAR = 0.002;
  * stands beside at least two others, or by its name.
  */
 export function totalRowProblems(table: ShareTable, mapping: ShareMapping, file: string): Problem[] {
-  const cells = cellCount(table);
+  const cells = table.cellMarket.length;
   const present = new Float64Array(table.firms.length);
   const whole = new Float64Array(table.firms.length);
   for (let cell = 0; cell < cells; cell++) {
