@@ -6,6 +6,9 @@ import type { ShareMapping } from './mapping';
 /** Shares that cover no more than this of any market may be shares of everybody who could have bought, an outside good among them. */
 const FAR_BELOW_ONE = 0.9;
 
+/** Unit of a market's size where its shares sum to the part of all demand that bought something. */
+export const OUTSIDE_UNIT = 'of all demand, the outside good included';
+
 /** What the firms and the fringe of each cell sum to. */
 function sumsOf({ offsets, value, fringe }: ShareTable): Float64Array {
   return Float64Array.from(fringe, (sum, c) => {
@@ -20,7 +23,7 @@ function sumsOf({ offsets, value, fringe }: ShareTable): Float64Array {
  * none of the products (Berry, Levinsohn and Pakes 1995). Each market becomes as large as its shares sum to.
  */
 export function insideShares(table: ShareTable): ShareTable {
-  return { ...table, measure: 'level', unit: 'of all demand, the outside good included', total: sumsOf(table) };
+  return { ...table, measure: 'level', unit: OUTSIDE_UNIT, total: sumsOf(table) };
 }
 
 /** Asks what the rest is where the shares of every market sum to far less than 1 and nobody has said. */

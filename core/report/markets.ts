@@ -1,4 +1,6 @@
+import { marketTable } from '../analysis/market-table';
 import type { MarketResult } from '../analysis/results';
+import { filterInWords } from '../data/prepare-reasons';
 import { partiesOf } from '../figures/context';
 import type { Cell } from '../figures/figure';
 import { limitsFor } from '../figures/limits';
@@ -6,6 +8,7 @@ import { sharesFigure } from '../figures/shares';
 import { trendFigure } from '../figures/trend';
 import { formatCount, formatHhi, formatLevel, formatShare } from '../format';
 import { findCell } from '../market/share-table';
+import { takesRows } from '../workspace/datasets-read';
 import type { ReportInputs } from './inputs';
 import { tableFooter } from './inputs';
 import type { ReportSection } from './model';
@@ -109,8 +112,9 @@ function provenance({ workspace }: ReportInputs, market: MarketResult): string[]
   if (definition === undefined || dataset === undefined || source === undefined || dataset.mapping.kind !== 'shares') return [];
   const { mapping } = dataset;
   const selection = [
-    mapping.market !== null && definition.market !== '' ? `${mapping.market} is "${definition.market}"` : '',
+    mapping.market !== null && definition.market !== '' ? `${mapping.market} is ${[definition.market, ...(definition.combined ?? [])].map((name) => `"${name}"`).join(' or ')}` : '',
     mapping.period !== null && definition.period !== '' ? `${mapping.period} is "${definition.period}"` : '',
+    takesRows(definition) ? filterInWords(definition.rows) : '',
   ].filter((part) => part !== '');
   return [
     `File: ${source.name}${source.synthetic ? ' (synthetic)' : ''}, rows where ${selection.length === 0 ? 'nothing is left out' : selection.join(' and ')}.`,
@@ -127,9 +131,8 @@ export function unitInWords(unit: 'fraction' | 'percent' | 'level', name: string
 /** First line of the file behind each firm, where the table is at hand. */
 function fileLines({ tables, workspace }: ReportInputs, market: MarketResult): Map<string, string> | null {
   const definition = workspace.markets.find(({ id }) => id === market.id);
-  const mapped = definition === undefined ? undefined : tables?.get(definition.dataset);
-  if (definition === undefined || mapped?.kind !== 'shares') return null;
-  const { table } = mapped;
+  const table = definition === undefined || tables === undefined ? null : marketTable(definition, tables);
+  if (definition === undefined || table === null) return null;
   const cell = findCell(table, definition.market, definition.period);
   if (cell < 0) return null;
   const lines = new Map<string, string>();

@@ -3,6 +3,7 @@ import { sourceKey, type Source } from '../data/source';
 import { problem, type Problem } from '../problem';
 import { ArchiveError } from './archive-error';
 import { dataEntry, DOCUMENT, holdsRows, README, readme, tableEntry, zipEntries } from './container';
+import { datasetsRead } from './datasets-read';
 import { documentText } from './document-text';
 import { readDocument } from './read-document';
 import type { Dataset, Workspace } from './schema';
@@ -36,7 +37,7 @@ export function packArchive({ document, tables, raw }: Archive): Uint8Array {
   const text = documentText(document);
   const json: unknown = JSON.parse(text);
   const entries = new Map<string, Uint8Array>([[DOCUMENT, strToU8(text)], [README, strToU8(readme)]]);
-  for (const { id } of document.datasets) {
+  for (const { id } of datasetsRead(document)) {
     const table = tables.get(id);
     if (table !== undefined) entries.set(tableEntry(id), writeMapped(table, sealOf(json, id)));
   }
@@ -78,7 +79,7 @@ async function open(bytes: Uint8Array): Promise<OpenedArchive> {
     }
   }
   const tables = new Map<string, MappedTable>();
-  for (const dataset of document.datasets) {
+  for (const dataset of datasetsRead(document)) {
     const table = await tableOf(zip, dataset, version === 1 ? null : sealOf(json, dataset.id));
     if (typeof table !== 'string') {
       tables.set(dataset.id, table);

@@ -2,6 +2,7 @@ import type { Audience } from '../../core/audience/audience';
 import { analyser, audienceOf } from '../../core/analysis/analyse';
 import type { Results, ScenarioResult } from '../../core/analysis/results';
 import { memoLast } from '../../core/memo-last';
+import { datasetsRead } from '../../core/workspace/datasets-read';
 import type { Workspace } from '../../core/workspace/schema';
 import { tableKey } from '../../core/workspace/table-key';
 import type { MappedTable, MappedTables } from '../../core/workspace/tables';
@@ -11,25 +12,34 @@ export function useDocument(): Workspace {
   return useWorkbench((state) => state.history.document);
 }
 
-/** Mapped tables of the document as it stands, by dataset id. A table that is still being made is absent. */
-export function tablesOf(document: Workspace, byKey: ReadonlyMap<string, MappedTable>): MappedTables {
+/** Mapped tables of the document as it stands, by dataset id and for markets with rows of their own. A table that is still being made is absent. */
+export function tablesOf(document: Pick<Workspace, 'sources' | 'datasets' | 'markets' | 'ownership'>, byKey: ReadonlyMap<string, MappedTable>): MappedTables {
   const tables = new Map<string, MappedTable>();
-  for (const dataset of document.datasets) {
+  for (const dataset of datasetsRead(document)) {
     const table = byKey.get(tableKey(document, dataset));
     if (table !== undefined) tables.set(dataset.id, table);
   }
   return tables;
 }
 
-const sharedTables = memoLast(
-  (sources: Workspace['sources'], datasets: Workspace['datasets'], ownership: Workspace['ownership'], byKey: ReadonlyMap<string, MappedTable>) =>
-    tablesOf({ sources, datasets, ownership } as Workspace, byKey),
+const tablesRead = memoLast(
+  (sources: Workspace['sources'], datasets: Workspace['datasets'], markets: Workspace['markets'], ownership: Workspace['ownership'], byKey: ReadonlyMap<string, MappedTable>) =>
+    tablesOf({ sources, datasets, markets, ownership }, byKey),
 );
+let lastTables: MappedTables = new Map();
+
+/** The same map as long as it holds the same tables: a market that is renamed or moved to another period changes none. */
+function sharedTables(document: Workspace, byKey: ReadonlyMap<string, MappedTable>): MappedTables {
+  const { sources, datasets, markets, ownership } = document;
+  const next = tablesRead(sources, datasets, markets, ownership, byKey);
+  const same = next.size === lastTables.size && [...next].every(([id, table]) => lastTables.get(id) === table);
+  if (!same) lastTables = next;
+  return lastTables;
+}
 
 export function useTables(): MappedTables {
   const byKey = useWorkbench((state) => state.tables);
-  const { sources, datasets, ownership } = useDocument();
-  return sharedTables(sources, datasets, ownership, byKey);
+  return sharedTables(useDocument(), byKey);
 }
 
 const sharedResults = memoLast(analyser());

@@ -1,8 +1,7 @@
+import { structureDefined } from '../../../core/analysis/analyse';
 import { measure } from '../../../core/analysis/measure';
 import { formatHhi, formatShare } from '../../../core/format';
 import { filterInWords } from '../../../core/data/prepare-reasons';
-import { findCell } from '../../../core/market/share-table';
-import { structureOf } from '../../../core/market/structure';
 import type { MarketDefinition } from '../../../core/workspace/schema';
 import { PanelSection } from '../../shell/side-panel';
 import { useTables } from '../../state/selectors';
@@ -23,10 +22,7 @@ export function Candidates({ view: { document, definition } }: { readonly view: 
     <PanelSection title="Definitions of the same data" aside={<span className="muted">HHI, largest</span>}>
       <ul className="definitions" data-testid="definitions">
         {same.map((one) => {
-          const mapped = tables.get(one.dataset);
-          const table = mapped?.kind === 'shares' ? mapped.table : null;
-          const cell = table === null ? -1 : findCell(table, one.market, one.period);
-          const structure = table === null || cell < 0 ? null : structureOf(table, cell);
+          const structure = structureDefined(one, tables);
           return (
             <li key={one.id} data-open={one.id === definition.id || undefined}>
               <button type="button" className="link" aria-current={one.id === definition.id ? 'true' : undefined} onClick={() => setView({ market: one.id })}>

@@ -1,6 +1,7 @@
 import { Button } from '@blueprintjs/core';
 import { Plus } from '@blueprintjs/icons';
 import { periodsOf } from '../../../core/market/share-table';
+import { tableIdOf } from '../../../core/workspace/datasets-read';
 import { RowFilterEditor } from '../data/row-filter-editor';
 import { SelectRow } from '../../parts/select-row';
 import { TagList } from '../../parts/tag-list';
@@ -15,7 +16,7 @@ import type { MarketView } from './use-market';
 const whole = (text: string, nothing: string): string => (text === '' ? nothing : text);
 
 /** Which rows make the market, in which period, and what a reader must know of it. */
-export function Definition({ view: { document, definition, table } }: { readonly view: MarketView }) {
+export function Definition({ view: { document, definition, table, markets } }: { readonly view: MarketView }) {
   const tables = useTables();
   const datasets = document.datasets.filter(({ mapping }) => mapping.kind === 'shares');
   const toDataset = (id: string): void => {
@@ -29,7 +30,8 @@ export function Definition({ view: { document, definition, table } }: { readonly
     });
   };
   const toMarket = (market: string): void => {
-    const periods = table === null ? [] : periodsOf(table, market);
+    const rows = tables.get(tableIdOf(definition));
+    const periods = rows?.kind === 'shares' ? periodsOf(rows.table, market) : [];
     const period = periods.includes(definition.period) ? definition.period : (periods.at(-1) ?? '');
     changeMarket(definition.id, `Define ${definition.name} as ${whole(market, 'the whole file')}`, { market, period });
   };
@@ -55,21 +57,21 @@ export function Definition({ view: { document, definition, table } }: { readonly
       <SelectRow
         label="Market"
         value={definition.market}
-        options={(table?.markets ?? []).map((name) => ({ value: name, label: whole(name, 'all rows') }))}
+        options={markets.map((name) => ({ value: name, label: whole(name, 'all rows') }))}
         onChange={toMarket}
         testId="market-market"
       />
-      {(table?.markets.length ?? 0) > 1 && (
+      {markets.length > 1 && (
         <div className="select-row">
           <span>With</span>
           <TagList
             label="Markets that belong to this one"
             values={definition.combined ?? []}
-            known={(table?.markets ?? []).filter((name) => name !== definition.market)}
+            known={markets.filter((name) => name !== definition.market)}
             placeholder="Add a market of the data"
             testId="market-combined"
             onAdd={(name) => {
-              if (table?.markets.includes(name) === true && name !== definition.market) combine(definition, name, true);
+              if (markets.includes(name) && name !== definition.market) combine(definition, name, true);
             }}
             onRemove={(name) => combine(definition, name, false)}
           />

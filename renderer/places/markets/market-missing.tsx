@@ -1,4 +1,5 @@
 import { Button, Spinner } from '@blueprintjs/core';
+import { datasetsRead, tableIdOf } from '../../../core/workspace/datasets-read';
 import { tableKey } from '../../../core/workspace/table-key';
 import { useBuilds } from '../../engine/builds';
 import { checkAgain } from '../../engine/keep-tables';
@@ -7,7 +8,7 @@ import type { MarketView } from './use-market';
 
 /** Why there are no numbers: the rows are being read, could not be read, or the data has none for this market. */
 export function MarketMissing({ view: { document, definition, table } }: { readonly view: MarketView }) {
-  const dataset = document.datasets.find(({ id }) => id === definition.dataset);
+  const dataset = datasetsRead(document).find(({ id }) => id === tableIdOf(definition));
   const record = useBuilds(({ records }) => (dataset === undefined ? undefined : records.get(tableKey(document, dataset))));
   if (table !== null) {
     return (
@@ -35,7 +36,7 @@ export function MarketMissing({ view: { document, definition, table } }: { reado
         ))}
       <p className="market-remedies">
         <Button size="small" text="Read again" onClick={() => checkAgain(document, dataset)} />
-        <Button size="small" variant="minimal" text="Show the data" onClick={() => setView({ place: 'data', source: dataset.id })} />
+        <Button size="small" variant="minimal" text="Show the data" onClick={() => setView({ place: 'data', source: definition.dataset })} />
       </p>
     </div>
   );

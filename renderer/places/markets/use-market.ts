@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import { rulesKnown } from '../../../core/analysis/analyse';
+import { rulesKnown, structureDefined } from '../../../core/analysis/analyse';
+import { marketTable } from '../../../core/analysis/market-table';
 import { measure } from '../../../core/analysis/measure';
 import type { Measures, Trend } from '../../../core/analysis/results';
 import { contextOf, firmsOf, partiesOf } from '../../../core/figures/context';
 import type { FigureContext } from '../../../core/figures/figure';
 import type { ShareTable } from '../../../core/market/share-table';
-import { findCell } from '../../../core/market/share-table';
 import type { Structure } from '../../../core/market/structure';
-import { structureOf } from '../../../core/market/structure';
 import type { RuleSet } from '../../../core/rules/rule-set';
+import { tableIdOf } from '../../../core/workspace/datasets-read';
 import type { MarketDefinition, Workspace } from '../../../core/workspace/schema';
 import { useDocument, useMarketId, useResults, useScenarioId, useTables } from '../../state/selectors';
 
@@ -16,8 +16,10 @@ import { useDocument, useMarketId, useResults, useScenarioId, useTables } from '
 export interface MarketView {
   readonly document: Workspace;
   readonly definition: MarketDefinition;
-  /** Mapped table of its dataset; `null` while it is being made. */
+  /** The table that it reads, its combined markets made one; `null` while it is being made. */
   readonly table: ShareTable | null;
+  /** Markets of its rows, before any are combined. */
+  readonly markets: readonly string[];
   /** `null` where the data has no such market or period. */
   readonly structure: Structure | null;
   readonly measures: Measures | null;
@@ -42,10 +44,9 @@ export function useMarket(): MarketView | null {
   return useMemo(() => {
     const definition = document.markets.find((market) => market.id === id);
     if (definition === undefined) return null;
-    const mapped = tables.get(definition.dataset);
-    const table = mapped?.kind === 'shares' ? mapped.table : null;
-    const cell = table === null ? -1 : findCell(table, definition.market, definition.period);
-    const structure = table === null || cell < 0 ? null : structureOf(table, cell);
+    const mapped = tables.get(tableIdOf(definition));
+    const table = marketTable(definition, tables);
+    const structure = structureDefined(definition, tables);
     const known = rulesKnown(document);
     const rules = document.rules.flatMap((rule) => known.find((one) => one.id === rule) ?? []);
     const scenario = document.scenarios.find((one) => one.id === scenarioId);
@@ -53,6 +54,7 @@ export function useMarket(): MarketView | null {
       document,
       definition,
       table,
+      markets: mapped?.kind === 'shares' ? mapped.table.markets : [],
       structure,
       measures: structure === null ? null : measure(structure),
       trend: results.trends.find((trend) => trend.id === id) ?? null,

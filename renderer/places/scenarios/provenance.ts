@@ -1,3 +1,4 @@
+import { marketTable } from '../../../core/analysis/market-table';
 import { findCell } from '../../../core/market/share-table';
 import type { MarketDefinition, Workspace } from '../../../core/workspace/schema';
 import type { MappedTables } from '../../../core/workspace/tables';
@@ -13,9 +14,8 @@ export function provenanceOf(document: Workspace, tables: MappedTables, definiti
   const dataset = document.datasets.find(({ id }) => id === definition.dataset);
   const source = document.sources.find(({ id }) => id === dataset?.source);
   const rows = new Map<string, number>();
-  const mapped = tables.get(definition.dataset);
-  if (mapped?.kind === 'shares') {
-    const { table } = mapped;
+  const table = marketTable(definition, tables);
+  if (table !== null) {
     const cell = findCell(table, definition.market, definition.period);
     for (let i = table.offsets[cell] ?? 0; cell >= 0 && i < table.offsets[cell + 1]!; i++) {
       rows.set(table.firms[table.firm[i]!]!, table.row[i]!);
