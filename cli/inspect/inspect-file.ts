@@ -20,7 +20,7 @@ const PREVIEW = 5;
 /** Rows of a check that a document lists. */
 const LINES = 20;
 
-export interface InspectedColumn extends Omit<ColumnProfile, 'values' | 'percents' | 'whole'> {
+export interface InspectedColumn extends Omit<ColumnProfile, 'values' | 'absent' | 'percents' | 'whole'> {
   readonly examples: readonly string[];
   /** What it means under the first proposal, and why; `null` where it is not used. */
   readonly role: string | null;
@@ -93,7 +93,7 @@ async function inspected(opened: OpenedTable, options: ReadOptions): Promise<Ins
     source,
     dialectReasons,
     choices: choices ?? null,
-    columns: profile.map(({ values, percents: _percents, whole: _whole, ...facts }) => {
+    columns: profile.map(({ values, absent: _absent, percents: _percents, whole: _whole, ...facts }) => {
       const role = roles.get(facts.name) ?? (reshape?.kind === 'unpivot' && reshape.columns.includes(facts.name) ? 'reshaped' : null);
       return { ...facts, examples: values.slice(0, EXAMPLES), role, reason: role === null ? null : why(role === 'reshaped' ? 'reshape' : role) };
     }),

@@ -7,8 +7,10 @@ export interface ColumnProfile {
   /** Cells that hold something, and those that do not. */
   readonly filled: number;
   readonly missing: number;
+  /** Cells that hold a text which stands for a missing number, such as `n/a`. */
+  readonly absent: number;
   readonly distinct: number;
-  /** Cells that are numbers, whole numbers, or end in a percent sign. */
+  /** Cells that are numbers, whole numbers, or carry a sign of percent or per mille. */
   readonly numbers: number;
   readonly whole: number;
   readonly percents: number;
@@ -18,6 +20,11 @@ export interface ColumnProfile {
   readonly sum: number | null;
   /** The first different values in file order, at most 300. */
   readonly values: readonly string[];
+}
+
+/** Whether a column holds numbers and nothing else but texts for missing ones. */
+export function isNumberColumn({ filled, absent, numbers }: Pick<ColumnProfile, 'filled' | 'absent' | 'numbers'>): boolean {
+  return numbers > 0 && numbers + absent === filled;
 }
 
 /** Profiles the columns of a loaded table with one statement. */
@@ -35,6 +42,7 @@ export async function profileTable(
       name,
       filled: row['filled'],
       missing: row['missing'],
+      absent: row['absent'],
       distinct: row['distinct'],
       numbers: row['numbers'],
       whole: row['whole'],

@@ -1,7 +1,8 @@
-import { nameFit, namedReason } from './column-roles';
+import { nameFit, namedReason, nameWords } from './column-roles';
 import type { Reason, ShareMapping, ShareRole } from './mapping';
 import { periodStart } from './period-order';
 import type { ColumnProfile } from './profile';
+import { isNumberColumn } from './profile';
 import type { Candidate } from './propose';
 import { fringeReason } from './propose';
 import { FILE_COLUMN } from './source';
@@ -16,8 +17,11 @@ interface Choice {
 
 const seen = (reason: string, confidence: number): Reason => ({ by: 'guess', reason, confidence });
 
-const isNumeric = (column: ColumnProfile): boolean => column.filled > 0 && column.numbers === column.filled;
+const isNumeric = isNumberColumn;
 const isText = (column: ColumnProfile): boolean => column.filled > 0 && column.numbers < 0.5 * column.filled;
+
+/** Forms of a market's name from here on are names of places and the like. */
+const WEAK_MARKET = 3;
 
 /** Below this neither names nor contents say that the columns are shares. */
 const LEAST = 1.5;
@@ -47,12 +51,16 @@ function around(columns: readonly ColumnProfile[], value: Choice, isFringe: (nam
   reasons['value'] = value.reason;
   const free = (): ColumnProfile[] => columns.filter(({ name }) => !taken.has(name));
   const period = take('period', byName(free(), 'period') ?? byDates(free()));
-  const market = take('market', byName(free(), 'market', 3));
+  const part = period === null ? null : partOfYear(columns.find(({ name }) => name === period)!, free());
+  if (part !== null) reasons['period'] = seen(`${reasons['period']!.reason}; its ${part.distinct} '${part.name}' are added up: filter one of them where the values are no sales of a year`, 0.5);
+  const market = take('market', byName(free(), 'market', WEAK_MARKET));
   const firm = take('firm', byName(free(), 'firm') ?? byText(free()));
   if (firm === null || score < LEAST) return null;
   const product = take('product', byName(free(), 'product'));
   const status = take('status', byName(free().filter(isText), 'status'));
-  const place = market ?? take('market', byName(free(), 'market'));
+  // Periods that are called markets are the markets of one place: a weaker name is then something else.
+  const periodsAreMarkets = period !== null && (nameFit(period, 'market') ?? WEAK_MARKET) < WEAK_MARKET;
+  const place = market ?? (periodsAreMarkets ? null : take('market', byName(free(), 'market')));
   const { unit, reason, confidence } = guessUnit(value.column, null);
   reasons['unit'] = seen(reason, confidence);
   const fringe = columns.find(({ name }) => name === firm)!.values.filter(isFringe);
@@ -100,6 +108,14 @@ function byText(columns: readonly ColumnProfile[]): Choice | null {
   const fits = (c: ColumnProfile): boolean => isText(c) && c.distinct > 1 && noOtherRole(c.name);
   const [column] = columns.filter(fits).sort((a, b) => b.distinct - a.distinct);
   return column === undefined ? null : { column, score: 0.5, reason: seen(`text with ${column.distinct} different names`, 0.4) };
+}
+
+const PART = /^(?:month|quarter|week|mes|monat|mois|mese|quartal|trimestre|trimester)$/;
+
+/** A column of months, quarters or weeks beside one of years: rows of one year are then several. */
+function partOfYear(period: ColumnProfile, others: readonly ColumnProfile[]): ColumnProfile | null {
+  if (!period.values.every((value) => /^\d{4}$/.test(value))) return null;
+  return others.find(({ name, distinct, missing }) => PART.test(nameWords(name)) && missing === 0 && distinct > 1 && distinct <= 53) ?? null;
 }
 
 /** Whether all values are years or dates. */

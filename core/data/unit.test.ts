@@ -3,7 +3,7 @@ import type { ColumnProfile } from './profile';
 import { guessUnit } from './unit';
 
 const column = (name: string, max: number, more: Partial<ColumnProfile> = {}): ColumnProfile => ({
-  name, filled: 4, missing: 0, distinct: 4, numbers: 4, whole: 0, percents: 0, min: 0.1, max, sum: max * 2, values: [], ...more,
+  name, filled: 4, missing: 0, absent: 0, distinct: 4, numbers: 4, whole: 0, percents: 0, min: 0.1, max, sum: max * 2, values: [], ...more,
 });
 const sums = (min: number, max: number) => ({ cells: 3, min, median: (min + max) / 2, max });
 

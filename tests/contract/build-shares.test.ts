@@ -73,13 +73,13 @@ test('every sum is that of its rows, whatever their order (property)', async () 
 });
 
 test('text and negative values are refused with line, column and remedy, at most twenty of a kind', async () => {
-  const text = `market,period,firm,value\nA,2023,x,n/a\n\nA,2023,y,-3\n${'A,2023,z,?\n'.repeat(25)}`;
+  const text = `market,period,firm,value\nA,2023,x,unclear\n\nA,2023,y,-3\n${'A,2023,z,?\n'.repeat(25)}`;
   const problems = await refusal(build(text, shares(long)));
   expect(problems[0]).toEqual({
     code: 'text-value', severity: 'error', file: 'f.csv', row: 2, column: 'value',
-    message: 'Line 2 of f.csv has "n/a" in column "value", which is not a number.',
+    message: 'Line 2 of f.csv has "unclear" in column "value", which is not a number.',
     remedy: 'Write a number, leave the cell empty, or choose another value column or decimal mark.',
-    details: { text: 'n/a' },
+    details: { text: 'unclear' },
   });
   expect(problems.filter(({ code, row }) => code === 'text-value' && row !== null)).toHaveLength(20);
   expect(problems[20]?.message).toBe('6 more rows of f.csv have text in the value column.');

@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../profile';
+import { isNumberColumn } from '../profile';
 import type { Source } from '../source';
 
 /** A source as the console offers it. */
@@ -41,6 +42,6 @@ export function sqlName(fileName: string): string {
  * numbers, so that sums need no cast.
  */
 export function numberColumns(profile: readonly ColumnProfile[]): Set<string> {
-  const isNumber = ({ filled, numbers, values }: ColumnProfile): boolean => filled > 0 && numbers === filled && !values.some((value) => /^0\d/.test(value));
+  const isNumber = (column: ColumnProfile): boolean => isNumberColumn(column) && !column.values.some((value) => /^0\d/.test(value));
   return new Set(profile.filter(isNumber).map(({ name }) => name));
 }

@@ -5,9 +5,9 @@ import { identifier, literal, literals } from './quote';
 /** Blank characters that spreadsheets leave around names and numbers. */
 const BLANKS = ' \t\r\n\u00a0\u2007\u2009\u202f\ufeff';
 
-/** An expression of text without the blanks around it; NULL where nothing is left. */
+/** An expression of text without the blanks around it; NULL where nothing is left, or `\N`, by which databases write nothing. */
 export function trimmed(text: string): string {
-  return `nullif(trim(${text}, ${literal(BLANKS)}), '')`;
+  return `nullif(nullif(trim(${text}, ${literal(BLANKS)}), ''), '\\N')`;
 }
 
 /** A text cell without the blanks around it; NULL where nothing is left. */
@@ -37,7 +37,7 @@ export function numberOf(text: string, decimal: '.' | ','): string {
 
 /** Whether a text is one of those that stand for a number which is not there; never NULL. */
 export function standsForMissing(text: string): string {
-  return `coalesce(lower(${trimmed(text)}) IN ${literals(Object.keys(MISSING_TEXTS))}, false)`;
+  return `coalesce(lower(trim(${text}, ${literal(BLANKS)})) IN ${literals(Object.keys(MISSING_TEXTS))}, false)`;
 }
 
 /** Whether a text carries a sign of percent or per mille. */

@@ -1,4 +1,4 @@
-import { numberOf, textOf, trimmed } from './cell';
+import { hasPercent, numberOf, standsForMissing, textOf, trimmed } from './cell';
 import { identifier, literal } from './quote';
 
 /** Different values of a column that the profile lists, in file order. */
@@ -11,9 +11,10 @@ export function profileColumns(table: string, columns: readonly string[], decima
   const one = (_: string, i: number): string => `SELECT ${i} AS "place",
       CAST(coalesce(sum("n") FILTER (WHERE "text" IS NOT NULL), 0) AS DOUBLE) AS "filled",
       CAST(coalesce(sum("n") FILTER (WHERE "text" IS NULL), 0) AS DOUBLE) AS "missing",
+      CAST(coalesce(sum("n") FILTER (WHERE ${standsForMissing('"text"')}), 0) AS DOUBLE) AS "absent",
       CAST(count(DISTINCT "text") AS DOUBLE) AS "distinct",
       CAST(coalesce(sum("n") FILTER (WHERE "number" IS NOT NULL), 0) AS DOUBLE) AS "numbers",
-      CAST(coalesce(sum("n") FILTER (WHERE right("text", 1) = '%'), 0) AS DOUBLE) AS "percents",
+      CAST(coalesce(sum("n") FILTER (WHERE "number" IS NOT NULL AND ${hasPercent('"text"')}), 0) AS DOUBLE) AS "percents",
       CAST(coalesce(sum("n") FILTER (WHERE "number" = floor("number")), 0) AS DOUBLE) AS "whole",
       min("number") AS "min", max("number") AS "max", fsum("number" * "n") AS "sum",
       (SELECT string_agg("text", ${literal(VALUE_SEPARATOR)} ORDER BY "line", "text")

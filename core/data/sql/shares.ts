@@ -1,5 +1,5 @@
 import type { ShareMapping } from '../mapping';
-import { numberOf, textOf, trimmed } from './cell';
+import { hasPercent, numberOf, standsForMissing, textOf, trimmed } from './cell';
 import { identifier, literal, literals } from './quote';
 
 /** Marks in a status column that say that a figure was published or observed; every other mark says that it is an estimate. */
@@ -62,14 +62,14 @@ export function roleNames(source: ShareSource, role: NamedRole): string {
 
 /**
  * Makes the table `target` of the rows with names as numbers and the value parsed once: market, period, firm, product
- * (NULL where the cell is blank), value (NULL where it is no number), blank (nothing in the value cell), estimate, line; and
+ * (NULL where the cell is blank), value (NULL where it is no number), blank (nothing in the value cell, or a text for nothing), estimate, line; and
  * where the value is no positive number, raw and named: the value and the firm as they stand in the file.
  */
 export function parseRows(source: ShareSource, target: string): string {
   const estimate = source.mapping.status === null ? 'false' : `coalesce(lower(${trimmed('"status"')}) NOT IN ${literals(OBSERVED_MARKS)}, false)`;
   const { times } = source.mapping;
   const raw = times === undefined ? trimmed('"r"."raw"') : `coalesce(${trimmed('"r"."raw"')}, '') || ' x ' || coalesce(${trimmed('"r"."factor"')}, '')`;
-  const blank = [trimmed('"r"."raw"'), ...(times === undefined ? [] : [trimmed('"r"."factor"')])].map((text) => `${text} IS NULL`).join(' OR ');
+  const blank = [trimmed('"r"."raw"'), ...(times === undefined ? [] : [trimmed('"r"."factor"')])].map((text) => `${text} IS NULL OR ${standsForMissing(text)}`).join(' OR ');
   const id = (role: NamedRole): string => `"${role}s"."id" AS ${identifier(role)}`;
   return `CREATE OR REPLACE TABLE ${identifier(target)} AS
     WITH "columns" AS NOT MATERIALIZED (${columns(source)}), ${NAMED.map(names).join(', ')}
@@ -106,9 +106,9 @@ export function faultyRows(parsed: string, fault: RowFault, limit: number): stri
   return `SELECT "line", "raw", "named" AS "firm" FROM ${identifier(parsed)} WHERE ${rowFaults[fault]} ORDER BY "line", "named" LIMIT ${limit}`;
 }
 
-/** Values that end in a percent sign, and all values. */
+/** Values that carry a sign of percent or per mille, and all values. */
 export function countPercents({ table, mapping }: ShareSource): string {
-  return `SELECT CAST(count(*) FILTER (WHERE right("raw", 1) = '%') AS DOUBLE) AS "percents", CAST(count("raw") AS DOUBLE) AS "filled"
+  return `SELECT CAST(count(*) FILTER (WHERE ${hasPercent('"raw"')}) AS DOUBLE) AS "percents", CAST(count("raw") AS DOUBLE) AS "filled"
     FROM (SELECT ${textOf(mapping.value)} AS "raw" FROM ${identifier(table)}) "v"`;
 }
 

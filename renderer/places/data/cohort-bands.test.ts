@@ -3,7 +3,7 @@ import { cohortDefinitions } from '../../../core/data/cohorts';
 import type { ColumnProfile } from '../../../core/data/profile';
 import { bandsFault, bandsFrom, definitionOf, likelyMissing, yearIn } from './cohort-bands';
 
-const column = (values: readonly number[]): ColumnProfile => ({ name: 'x', filled: 100, missing: 0, distinct: values.length, numbers: 100, whole: 100, percents: 0, min: null, max: null, sum: null, values: values.map(String) });
+const column = (values: readonly number[]): ColumnProfile => ({ name: 'x', filled: 100, missing: 0, absent: 0, distinct: values.length, numbers: 100, whole: 100, percents: 0, min: null, max: null, sum: null, values: values.map(String) });
 const ages = [18, 22, 25, 31, 44, 47, 58, 66, 71, 99];
 
 test('ages and years of birth are told from names and other numbers', () => {

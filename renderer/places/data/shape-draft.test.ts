@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ColumnProfile } from '../../../core/data/profile';
 import { pivotDraft, shapeFault, shapeWords, unpivotDraft } from './shape-draft';
 
-const column = (name: string, distinct: number, numbers: number): ColumnProfile => ({ name, filled: 10, missing: 0, distinct, numbers, whole: numbers, percents: 0, min: null, max: null, sum: null, values: [] });
+const column = (name: string, distinct: number, numbers: number): ColumnProfile => ({ name, filled: 10, missing: 0, absent: 0, distinct, numbers, whole: numbers, percents: 0, min: null, max: null, sum: null, values: [] });
 
 test('columns named like periods become rows of a period', () => {
   expect(unpivotDraft(['Firm', 'Region', '2021', '2022', '2023'], undefined)).toEqual({ kind: 'unpivot', columns: ['2021', '2022', '2023'], name: 'period', value: 'value' });
