@@ -9,6 +9,7 @@ import { bytesOf } from './formats/bytes';
 import type { Choices, Decode, Decoded } from './formats/decoded';
 import { isGzip, saidOf, unpackHead, unpackedName } from './formats/gzip';
 import { identify } from './formats/identify';
+import { sampleRows } from './formats/sample-rows';
 import { sniff } from './sniff';
 
 /** Bytes at the beginning of a file from which its format and dialect are found. */
@@ -60,7 +61,8 @@ async function open(engine: Engine, request: OpenRequest): Promise<OpenedFile> {
   if (format === 'delimited') return openDelimited(engine, request, { ...first, gzip });
   const decoded = await request.decode({ name, content, format, gzip, dialect: chosen }, request);
   const { rows, rejected } = await loadDecoded(engine, request, decoded);
-  const { dialect, columns, problems, choices } = decoded;
+  const { columns, problems, choices } = decoded;
+  const dialect: Dialect = { ...decoded.dialect, ...(chosen.sample === undefined ? {} : { sample: chosen.sample }) };
   return { dialect, columns, rows, problems: [...problems, ...rejectedProblems(rejected, name)], ...(choices === undefined ? {} : { choices }) };
 }
 
@@ -86,11 +88,12 @@ export function reloadFile(engine: Engine, request: ReloadRequest): Promise<Load
 }
 
 /** Hands the rows to the engine and gathers those that could not be read. */
-async function loadDecoded(engine: Engine, { tableName, signal, onProgress }: LoadOptions & Pick<OpenRequest, 'tableName'>, { columns, rows: expected, chunks }: Decoded): Promise<LoadResult> {
+async function loadDecoded(engine: Engine, { tableName, dialect, signal, onProgress }: LoadOptions & Pick<OpenRequest, 'tableName' | 'dialect'>, { columns, rows: expected, chunks }: Decoded): Promise<LoadResult> {
+  const sample = dialect?.sample;
   let rejected: RejectedRow[] = [];
   const gathered = async function* (): ReturnType<Decoded['chunks']> {
     rejected = [];
-    for await (const chunk of chunks()) {
+    for await (const chunk of sample === undefined ? chunks() : sampleRows(chunks(), sample)) {
       rejected.push(...(chunk.rejected ?? []));
       yield chunk;
     }
