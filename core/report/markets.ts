@@ -131,7 +131,7 @@ export function unitInWords(unit: 'fraction' | 'percent' | 'level', name: string
 /** First line of the file behind each firm, where the table is at hand. */
 function fileLines({ tables, workspace }: ReportInputs, market: MarketResult): Map<string, string> | null {
   const definition = workspace.markets.find(({ id }) => id === market.id);
-  const table = definition === undefined || tables === undefined ? null : marketTable(definition, tables);
+  const table = definition === undefined || tables === null ? null : marketTable(definition, tables);
   if (definition === undefined || table === null) return null;
   const cell = findCell(table, definition.market, definition.period);
   if (cell < 0) return null;

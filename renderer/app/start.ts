@@ -1,3 +1,4 @@
+import { datasetsRead } from '../../core/workspace/datasets-read';
 import { tableKey } from '../../core/workspace/table-key';
 import { bootWhenIdle } from '../engine/engine';
 import { keepTables } from '../engine/keep-tables';
@@ -64,6 +65,6 @@ async function tidy(drafts: readonly Draft[], open: ReadonlySet<string>): Promis
   const documents = [...left.flatMap((draft) => [draft.history.document, draft.saved]), ...versions.map(({ document }) => document)];
   await prune(
     new Set([...left.flatMap(({ history }) => [...sourcesOf(history)]), ...documents.flatMap(({ sources }) => sources.map(({ sha256 }) => sha256))]),
-    new Set(documents.flatMap((document) => document.datasets.map((dataset) => tableKey(document, dataset)))),
+    new Set(documents.flatMap((document) => datasetsRead(document).map((dataset) => tableKey(document, dataset)))),
   );
 }

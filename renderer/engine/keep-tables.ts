@@ -1,5 +1,6 @@
 import { QueryCancelled } from '../../core/data/engine';
 import { DataRefused, problem } from '../../core/problem';
+import { datasetsRead } from '../../core/workspace/datasets-read';
 import type { Dataset, Workspace } from '../../core/workspace/schema';
 import { tableKey } from '../../core/workspace/table-key';
 import { addTable } from '../state/tabs';
@@ -38,7 +39,7 @@ export function problemsOf(cause: unknown, file: string): DataRefused['problems'
 /** Makes the tables that the document asks for and that are not there, whenever it changes. Returns the function that stops it. */
 export function keepTables(): () => void {
   const make = (document: Workspace): void => {
-    for (const dataset of document.datasets) {
+    for (const dataset of datasetsRead(document)) {
       const key = tableKey(document, dataset);
       const status = useBuilds.getState().records.get(key)?.status;
       // A table that was built in another tab is built again here: its record says nothing of this workspace.

@@ -1,3 +1,4 @@
+import { datasetsRead } from '../../core/workspace/datasets-read';
 import type { Workspace } from '../../core/workspace/schema';
 import { tableKey } from '../../core/workspace/table-key';
 import type { MappedTable, MappedTables } from '../../core/workspace/tables';
@@ -13,7 +14,7 @@ import { sessionOf } from './session';
 
 /** The tables of documents that this machine has kept, by table key. One that is missing is made again from its source. */
 export async function keptTables(documents: readonly Workspace[]): Promise<Map<string, MappedTable>> {
-  const keys = new Set(documents.flatMap((document) => document.datasets.map((dataset) => tableKey(document, dataset))));
+  const keys = new Set(documents.flatMap((document) => datasetsRead(document).map((dataset) => tableKey(document, dataset))));
   const found = await Promise.all([...keys].map(async (key) => [key, await getTable(key)] as const));
   return new Map(found.flatMap(([key, table]) => (table === undefined ? [] : [[key, table]])));
 }
@@ -96,7 +97,7 @@ async function backToSaved({ saved, file }: Draft, tab: string): Promise<void> {
 
 function byDataset(document: Workspace, tables: ReadonlyMap<string, MappedTable>): MappedTables {
   return new Map(
-    document.datasets.flatMap((dataset) => {
+    datasetsRead(document).flatMap((dataset) => {
       const table = tables.get(tableKey(document, dataset));
       return table === undefined ? [] : [[dataset.id, table] as const];
     }),

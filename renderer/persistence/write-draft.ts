@@ -1,4 +1,5 @@
 import { hashOfKey } from '../../core/data/source';
+import { datasetsRead } from '../../core/workspace/datasets-read';
 import type { Workspace } from '../../core/workspace/schema';
 import { tableKey } from '../../core/workspace/table-key';
 import { keptContent } from '../engine/contents';
@@ -27,7 +28,7 @@ export async function keepContents(hashes: ReadonlySet<string>, raw: TabState['r
 /** Keeps the tables of documents that are made. */
 export async function keepTablesOf(documents: readonly Workspace[], tables: TabState['tables']): Promise<void> {
   for (const document of new Set(documents)) {
-    for (const dataset of document.datasets) {
+    for (const dataset of datasetsRead(document)) {
       const key = tableKey(document, dataset);
       const table = tables.get(key);
       if (table !== undefined) await putTable(key, table);

@@ -1,4 +1,5 @@
 import { sourceKey } from '../../core/data/source';
+import { datasetsRead } from '../../core/workspace/datasets-read';
 import { startHistory } from '../../core/workspace/history';
 import { newWorkspace } from '../../core/workspace/new';
 import type { Workspace } from '../../core/workspace/schema';
@@ -22,7 +23,7 @@ function shownOf({ history, tables, raw, file, savedRevision, savedAt, view }: W
 /** A workspace as it is opened: without a past, and as it is in its file. */
 export function freshTab(document: Workspace, tables: MappedTables, raw: ReadonlyMap<string, RawTable>, file: DocumentFile | null): TabState {
   const byKey = new Map<string, MappedTable>();
-  for (const dataset of document.datasets) {
+  for (const dataset of datasetsRead(document)) {
     const table = tables.get(dataset.id);
     if (table !== undefined) byKey.set(tableKey(document, dataset), table);
   }
@@ -117,7 +118,7 @@ export function heldRaw(key: string): RawTable | undefined {
 
 /** Adds a mapped table, to the workspace that is shown and each other one that refers to it through `tableKey`. */
 export function addTable(key: string, table: MappedTable): void {
-  const refers = (document: Workspace): boolean => document.datasets.some((dataset) => tableKey(document, dataset) === key);
+  const refers = (document: Workspace): boolean => datasetsRead(document).some((dataset) => tableKey(document, dataset) === key);
   for (const [id, { tables }] of wanting(refers)) patchTab(id, { tables: new Map(tables).set(key, table) });
 }
 
