@@ -19,6 +19,7 @@ import { ProblemList } from './problem-list';
 import { ReadingPanel } from './reading-panel';
 import { REST_ASKED, RestQuestion } from './rest-question';
 import { noFilter, withFilter } from './row-filter';
+import { ShapeLine } from './shape-line';
 import { ShapeTab } from './shape-tab';
 import type { Subject } from './subject';
 import { SubjectContext } from './subject-context';
@@ -45,7 +46,7 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
   const table = useMemo(() => (mapped === null ? null : understood(mapped, mapping, null)), [mapped, mapping]);
   const faults = problems.filter(({ severity }) => severity === 'error');
   const others = problems.filter(({ severity, code }) => severity !== 'error' && code !== REST_ASKED);
-  const marked = useMemo(() => new Set(problems.flatMap(({ row, lines }) => lines ?? (row === null ? [] : [row]))), [problems]);
+  const marked = useMemo(() => markedLines(problems), [problems]);
   const showLine = (line: number, column: string | null): void => {
     setTab('file');
     setShown(column === null ? { line } : { line, column });
@@ -58,6 +59,7 @@ export function TableView({ subject, actions, asked }: { readonly subject: Subje
         <Title subject={subject} actions={actions} />
         <Facts subject={subject} />
         {asked}
+        <ShapeLine subject={subject} onShow={() => setTab('shape')} />
         {mapping.kind === 'shares' && <RestQuestion subject={subject} mapping={mapping} />}
         {faults.length > 0 && (
           <div className="data-faults">
@@ -204,6 +206,19 @@ function rowActions({ mapping, onMapping }: Subject): CellActions {
       return [{ label: `Read ${text.trim()} as missing in ${column}`, run: () => set({ ...preparation, missing }, `Read "${text.trim()}" as missing in "${column}"`) }];
     },
   };
+}
+
+/** Rows beyond these are too many to set off one by one. */
+const MARKED = 100;
+
+/** Lines that are set off in the table: all that are at fault, and those of warnings that speak of few rows. */
+function markedLines(problems: Subject['problems']): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { severity, row, lines: all } of problems) {
+    if (severity === 'note' || (severity === 'warning' && (all?.length ?? 0) > MARKED)) continue;
+    for (const line of all ?? (row === null ? [] : [row])) lines.add(line);
+  }
+  return lines;
 }
 
 function checkWords(build: Subject['build'], count: number): string {
