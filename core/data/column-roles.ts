@@ -67,5 +67,5 @@ export function nameFit(name: string, role: Role): number | null {
 
 /** The reason of a role that goes by a name; the better its form, the surer it is. */
 export function namedReason(name: string, fit: number): Reason {
-  return { by: 'guess', reason: `named '${name}'`, confidence: Math.max(0.6, 0.95 - 0.05 * fit) };
+  return { by: 'guess', reason: `named '${name}'`, confidence: Math.max(60, 95 - 5 * fit) / 100 };
 }

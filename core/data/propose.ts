@@ -53,10 +53,12 @@ export async function propose(
 ): Promise<{ readonly mappings: Mapping[]; readonly profile: ColumnProfile[] }> {
   const profile = await profileTable(engine, table, columns, decimal, options);
   const known = profile.filter((column) => !isRowCount(column));
-  const ranked = await ranking(engine, table, known, decimal, isFringe, options);
-  for (const { preparation, reasons } of await proposeReshapes(engine, table, known, decimal, options)) {
-    ranked.push(...(await reshapedRanking(engine, table, preparation, reasons, known, decimal, isFringe, options)));
-  }
+  const reshapes = await proposeReshapes(engine, table, known, decimal, options);
+  const ranked: Candidate[] = [];
+  for (const { preparation, reasons } of reshapes) ranked.push(...(await reshapedRanking(engine, table, preparation, reasons, known, decimal, isFringe, options)));
+  // A column of one of several periods or firms is hardly a reading of its own.
+  const across = new Set(ranked.length === 0 ? [] : reshapes.flatMap(({ preparation: { reshape } }) => (reshape?.kind === 'unpivot' ? reshape.columns : [])));
+  ranked.push(...(await ranking(engine, table, known.filter(({ name }) => !across.has(name)), decimal, isFringe, options)));
   const files = proposeFilePeriods(known);
   const dated = files === null ? ranked : ranked.map((candidate) => withFilePeriods(candidate, files));
   return { mappings: dated.sort((a, b) => b.score - a.score).map(({ mapping }) => mapping), profile };
