@@ -33,10 +33,15 @@ export function zipEntries(entries: ReadonlyMap<string, Uint8Array>): Uint8Array
  * `document` is the plain JSON of `workspace.json`.
  */
 export function inEntryOrder(document: unknown, names: readonly string[]): string[] {
-  const { datasets, sources } = isObject(document) ? document : {};
+  const { datasets, markets, sources } = isObject(document) ? document : {};
   const idsOf = (list: unknown, key: string): string[] => (Array.isArray(list) ? list.filter(isObject).flatMap((entry) => (typeof entry[key] === 'string' ? [entry[key]] : [])) : []);
   const sorted = [...names].sort();
-  const beginning = [DOCUMENT, README, ...idsOf(datasets, 'id').map(tableEntry), ...idsOf(sources, 'sha256').flatMap((hash) => sorted.filter((name) => name.startsWith(`${DATA}${hash}`)))];
+  const beginning = [DOCUMENT, README, ...idsOf(datasets, 'id').map(tableEntry), ...marketTables(markets).map(tableEntry), ...idsOf(sources, 'sha256').flatMap((hash) => sorted.filter((name) => name.startsWith(`${DATA}${hash}`)))];
   const present = new Set(names);
   return [...new Set([...beginning.filter((name) => present.has(name)), ...sorted])];
+}
+
+/** Ids of the tables that markets may have for themselves; see `tableIdOf`. */
+function marketTables(markets: unknown): string[] {
+  return Array.isArray(markets) ? markets.filter(isObject).map(({ dataset, id }) => `${String(dataset)}/rows/${String(id)}`) : [];
 }

@@ -1,5 +1,5 @@
 import * as nodeFs from 'node:fs/promises';
-import { chmodSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -57,6 +57,16 @@ test('a disk without links gets a copy of the previous version', async () => {
   writeFileSync(path, 'one');
   await saveAtomically(path, bytes('two'), { backup: true }, { ...nodeFs, link: () => Promise.reject(fault('EPERM')) });
   expect([readFileSync(path, 'utf8'), readFileSync(`${path}.bak`, 'utf8')]).toEqual(['two', 'one']);
+});
+
+test('what a killed save has left is removed by a later one; what a save under way writes is not', async () => {
+  const path = join(folder, 'deal.proforma');
+  const [old, young, other] = ['.deal.proforma.1.tmp', '.deal.proforma.2.tmp', '.another.proforma.1.tmp'].map((name) => join(folder, name));
+  for (const aside of [old!, young!, other!]) writeFileSync(aside, 'half');
+  const yesterday = new Date(Date.now() - 86_400_000);
+  for (const aside of [old!, other!]) utimesSync(aside, yesterday, yesterday);
+  await saveAtomically(path, bytes('two'), { backup: true });
+  expect(readdirSync(folder).sort()).toEqual(['.another.proforma.1.tmp', '.deal.proforma.2.tmp', 'deal.proforma']);
 });
 
 test('a new file has no backup, and an empty one is a file', async () => {

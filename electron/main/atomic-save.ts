@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { systemCode } from './refusal';
 
 /** The file calls that saving makes; tests put failing ones in their place. */
-export type SaveFs = Pick<typeof nodeFs, 'copyFile' | 'link' | 'open' | 'realpath' | 'rename' | 'stat' | 'unlink'>;
+export type SaveFs = Pick<typeof nodeFs, 'copyFile' | 'link' | 'open' | 'readdir' | 'realpath' | 'rename' | 'stat' | 'unlink'>;
 
 const WINDOWS_RETRIES_MS = [20, 60, 200, 600];
 
@@ -29,6 +29,20 @@ async function syncFolder(fs: SaveFs, folder: string): Promise<void> {
     await handle.sync().finally(() => handle.close());
   } catch {
     return;
+  }
+}
+
+/** Age from which a file that was written aside belongs to a save that was killed. */
+const STALE_MS = 3_600_000;
+
+/** Removes what saves of this file that were killed have left beside it. Nothing depends on it. */
+async function removeStale(fs: SaveFs, target: string): Promise<void> {
+  const name = basename(target);
+  const asides = (await fs.readdir(dirname(target)).catch(() => [])).filter((other) => other.endsWith('.tmp') && (other.startsWith(`.${name.slice(0, 100)}.`) || other.startsWith(`${name}.`)));
+  for (const aside of asides) {
+    const path = join(dirname(target), aside);
+    const found = await fs.stat(path).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > STALE_MS) await fs.unlink(path).catch(() => undefined);
   }
 }
 
@@ -71,4 +85,5 @@ export async function saveAtomically(path: string, content: Uint8Array, options:
     throw cause;
   }
   await syncFolder(fs, dirname(target));
+  await removeStale(fs, target);
 }
