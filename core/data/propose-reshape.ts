@@ -76,7 +76,7 @@ async function firmHeadings(engine: Engine, table: string, columns: readonly Col
   const others = columns.filter((column) => !candidates.includes(column));
   const date = others.find((column) => (nameFit(column.name, 'period') !== null || looksLikeDates(column)) && column.missing === 0 && column.distinct === column.filled);
   const said = others.some((column) => column !== date && mostlyNumbers(column));
-  const counted = candidates.every((column) => answerPattern(column) === null);
+  const counted = candidates.some((column) => answerPattern(column) === null);
   if (date === undefined || said || !counted) return null;
   return { columns: candidates, share: false, reason: guess(`${candidates.length} columns of numbers (${list}) stand beside one row for each '${date.name}'`, 0.6) };
 }
