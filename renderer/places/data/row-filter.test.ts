@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RowFilter } from '../../../core/data/preparation';
-import { both, noFilter, only, replaced, withFilter, without, withSql } from './row-filter';
+import { noFilter, only, replaced, withFilter, without, withSql } from './row-filter';
 
 test('a value is asked for alone, or beside others', () => {
   const sp = only(noFilter, 'UF', ['SP']);
@@ -20,13 +20,6 @@ test('a condition is changed in its place or taken away', () => {
   const filter: RowFilter = { conditions: [{ test: 'blank', column: 'a' }, { test: 'blank', column: 'b' }] };
   expect(replaced(filter, filter.conditions[0]!, null).conditions).toEqual([filter.conditions[1]]);
   expect(replaced(filter, filter.conditions[0]!, { test: 'blank', column: 'c' }).conditions[0]).toEqual({ test: 'blank', column: 'c' });
-});
-
-test('two filters are one that takes what both take', () => {
-  const a = withSql(only(noFilter, 'UF', ['SP']), ' "Ano" > 2015 ');
-  const b = withSql(noFilter, '"Meio" = \'Fibra\' OR "x" = 1');
-  expect(both(a, b)).toEqual({ conditions: [{ test: 'is', column: 'UF', values: ['SP'] }], sql: '("Ano" > 2015) AND ("Meio" = \'Fibra\' OR "x" = 1)' });
-  expect(both(undefined, b)).toBe(b);
 });
 
 test('an empty filter is none, and nothing else of the preparation goes', () => {

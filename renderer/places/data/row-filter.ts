@@ -38,13 +38,6 @@ export function withSql({ sql: _sql, ...filter }: RowFilter, sql: string): RowFi
   return sql.trim() === '' ? filter : { ...filter, sql: sql.trim() };
 }
 
-/** Rows that both filters take. */
-export function both(a: RowFilter | undefined, b: RowFilter | undefined): RowFilter | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  const sql = [a.sql, b.sql].filter((part) => part !== undefined);
-  return { conditions: [...a.conditions, ...b.conditions], ...(sql.length === 0 ? {} : { sql: sql.length === 1 ? sql[0]! : sql.map((part) => `(${part})`).join(' AND ') }) };
-}
-
 /** A preparation with another filter; an empty one is none. */
 export function withFilter(preparation: Preparation | undefined, filter: RowFilter | undefined): Preparation | undefined {
   const { filter: _filter, ...others } = preparation ?? {};

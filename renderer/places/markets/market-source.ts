@@ -1,8 +1,9 @@
 import type { Mapping } from '../../../core/data/mapping';
 import type { Preparation, RowFilter } from '../../../core/data/preparation';
 import type { Source } from '../../../core/data/source';
+import { bothFilters } from '../../../core/workspace/datasets-read';
 import type { MarketDefinition, Workspace } from '../../../core/workspace/schema';
-import { both, noFilter, withFilter } from '../data/row-filter';
+import { noFilter, withFilter } from '../data/row-filter';
 
 /** Where the rows of a market come from: its source, and what is done to its rows before they are shares. */
 export interface MarketSource {
@@ -18,5 +19,5 @@ export function marketSource(document: Pick<Workspace, 'datasets' | 'sources'>, 
   const source = document.sources.find((one) => one.id === dataset?.source);
   if (dataset === undefined || source === undefined) return null;
   const { mapping } = dataset;
-  return { source, mapping, filter: rows ?? noFilter, preparation: withFilter(mapping.preparation, both(mapping.preparation?.filter, rows)) };
+  return { source, mapping, filter: rows ?? noFilter, preparation: withFilter(mapping.preparation, rows === undefined ? mapping.preparation?.filter : bothFilters(mapping.preparation?.filter, rows)) };
 }
