@@ -19,6 +19,7 @@ export const commands: readonly { readonly name: string; readonly summary: strin
   { name: 'rules', summary: 'the screening rule sets: tests, dates, status and citation', load: () => import('./commands/rules') },
   { name: 'reach', summary: 'share of a cohort that platforms reach, alone and together without double counting', load: () => import('./commands/reach') },
   { name: 'report', summary: 'one HTML file with the figures and tables of a workspace', load: () => import('./commands/report') },
+  { name: 'compare', summary: 'scenarios of one workspace or several side by side, what differs between them and what it explains', load: () => import('./commands/compare') },
   { name: 'pack', summary: 'a workspace file from a folder that unpack has written', load: () => import('./commands/pack') },
   { name: 'unpack', summary: 'a workspace file as a folder whose changes git can show', load: () => import('./commands/unpack') },
   { name: 'validate', summary: 'everything that is wrong with workspace files', load: () => import('./commands/validate') },

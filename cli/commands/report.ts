@@ -1,12 +1,9 @@
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { version } from '../../package.json';
 import { analyse } from '../../core/analysis/analyse';
-import { DataRefused, problem } from '../../core/problem';
 import { buildReport } from '../../core/report/build';
 import { renderHtml } from '../../core/report/html';
-import type { OpenedArchive } from '../../core/workspace/archive';
-import { openWorkspaceFile } from '../input/workspace-file';
+import { openWorkspaceFile, refuseMissingTables } from '../input/workspace-file';
 import { problemLines } from '../output/problems';
 import { err, out } from '../output/write';
 import { writeFileAside } from '../output/write-file';
@@ -22,7 +19,7 @@ export function define(command: Command): void {
 
 async function run(path: string, { output }: { readonly output: string }): Promise<void> {
   const { document, tables, repairs } = await openWorkspaceFile(path);
-  refuseMissing(document, tables, basename(path));
+  refuseMissingTables({ document, tables }, path, 'the report');
   for (const repair of repairs) err(`note: ${repair}\n`);
   const results = analyse(document, tables);
   const now = new Date(Number(process.env['SOURCE_DATE_EPOCH'] ?? NaN) * 1000);
@@ -33,16 +30,4 @@ async function run(path: string, { output }: { readonly output: string }): Promi
   await writeFileAside(output, html, 'report');
   err(problemLines(model.problems));
   out(`Wrote ${output}: ${model.sections.length} sections, ${Math.round(Buffer.byteLength(html) / 1000)} kB.\n`);
-}
-
-/** A report without one of its markets, or its audience, would be read as the whole: it is refused. */
-function refuseMissing({ datasets, markets, audience }: OpenedArchive['document'], tables: OpenedArchive['tables'], file: string): void {
-  const used = new Set([...markets.map(({ dataset }) => dataset), ...(audience.dataset === null ? [] : [audience.dataset])]);
-  const missing = datasets.filter(({ id }) => used.has(id) && !tables.has(id));
-  if (missing.length === 0) return;
-  throw new DataRefused(
-    missing.map(({ name }) =>
-      problem('table-missing', `The table of "${name}" in ${file} is missing or damaged, and the report needs it.`, 'Open the workspace in the window, where the table is made again from its source, and save it.', { file }),
-    ),
-  );
 }

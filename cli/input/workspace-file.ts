@@ -25,3 +25,16 @@ export function refuseDamaged({ damaged, problems }: OpenedArchive, path: string
   if (!damaged) return;
   throw new DataRefused(problems.map((found) => ({ ...found, file: basename(path) })));
 }
+
+/** Refuses a file that lacks the table of one of its markets, or of its audience: what is made without it would be read as the whole. `what` needs it. */
+export function refuseMissingTables({ document: { datasets, markets, audience }, tables }: Pick<OpenedArchive, 'document' | 'tables'>, path: string, what: string): void {
+  const used = new Set([...markets.map(({ dataset }) => dataset), ...(audience.dataset === null ? [] : [audience.dataset])]);
+  const missing = datasets.filter(({ id }) => used.has(id) && !tables.has(id));
+  if (missing.length === 0) return;
+  const file = basename(path);
+  throw new DataRefused(
+    missing.map(({ name }) =>
+      problem('table-missing', `The table of "${name}" in ${file} is missing or damaged, and ${what} needs it.`, 'Open the workspace in the window, where the table is made again from its source, and save it.', { file }),
+    ),
+  );
+}

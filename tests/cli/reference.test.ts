@@ -42,7 +42,7 @@ test.each(commands.map(({ name, summary, load }) => [name, summary, load] as con
   (await load()).define(command);
   const text = section(`## proforma ${name}`);
   expect(text).toContain(summary);
-  for (const argument of command.registeredArguments) expect(text).toContain(argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
+  for (const argument of command.registeredArguments) expect(text).toContain(argument.required ? `<${argument.name()}${argument.variadic ? '...' : ''}>` : `[${argument.name()}]`);
   if (command.options.length > 0) expect(text).toContain(optionTable(command));
 });
 
@@ -95,8 +95,8 @@ function keysOf(value: unknown, path: string, into: Set<string>): void {
       const name = MAPS[path] ?? (path === 'markets[].measures' && !FIXED_MEASURES.includes(key) ? 'ID' : key);
       const at = path === '' ? name : `${path}.${name}`;
       into.add(at);
-      // Conditions of rule sets nest as deep as they like.
-      if (!/^rules\[\]\.(outcomes|findings)\[\]\.when$/.test(at)) keysOf(inner, at, into);
+      // Conditions of rule sets nest as deep as they like, and inputs are parts of a workspace's document.
+      if (!/^rules\[\]\.(outcomes|findings)\[\]\.when$|^inputs\[\]\.values$/.test(at)) keysOf(inner, at, into);
     }
   }
 }
@@ -163,6 +163,7 @@ test.each<[string, () => readonly string[][]]>([
   ],
   ['proforma.rules/1', () => [['rules'], ['rules', '--on', '2024-01-01']]],
   ['proforma.reach/1', () => [['reach', panel(), '--union', 'Amazon+TikTok', '--rivals', 'Shein']]],
+  ['proforma.compare/1', () => [['compare', join(root, 'datasets/amazon-and-tiktok.proforma'), oldWorkspace()]]],
   ['proforma.pack/1', () => [['pack', unpacked('packed'), '-o', join(workspaces(), 'packed.proforma')]]],
   ['proforma.unpack/1', () => [['unpack', oldWorkspace(), '-o', join(workspaces(), 'unpacked')]]],
   ['proforma.validate/1', () => [['validate', oldWorkspace()]]],

@@ -13,6 +13,20 @@ const outcome = object({
 const estimate = { reach: maybe(fraction), low: maybe(fraction), high: maybe(fraction) };
 const union = object({ platforms: { ...list(text), minItems: 1 }, ...estimate, method: { enum: ['weighted-sample', 'published', 'overlap-bounds', 'frechet-bounds'] } });
 
+const place = { type: 'integer', minimum: 0 };
+const explainedQuantity = { enum: ['hhi', 'change', 'reach'] };
+const comparedRecord = { workspace: text, scenario: text, id: text, period: maybe(text) };
+const comparedCase = object(comparedRecord);
+const comparedMetrics = object({
+  hhi: maybe(number), change: maybe(number), mergedShare: maybe(number), cr1: maybe(number), cr4: maybe(number), firms: maybe(number), mhhiChange: maybe(number), reach: maybe(number), addedReach: maybe(number),
+});
+const comparedFigures = {
+  metrics: comparedMetrics,
+  differences: comparedMetrics,
+  outcomes: list(object({ rule: text, outcome: text, turned: maybe({ enum: ['milder', 'harsher'] }) })),
+  crossed: list(object({ rule: text, test: text, quantity: text, limit: number, beyond: { type: 'boolean' } })),
+};
+
 /** JSON schemas of the documents that the command line prints, by schema id. They are a promise to scripts. */
 export const cliDocuments: Readonly<Record<string, object>> = {
   'proforma.inspect/1': inspectDocument,
@@ -83,5 +97,28 @@ export const cliDocuments: Readonly<Record<string, object>> = {
     files: list(object({ file: text, workspace: maybe(text), version: maybe({ type: 'integer', minimum: 1 }), sound: { type: 'boolean' }, problems: list(problem) })),
   }),
   'proforma.migrate/1': object({ schema: { const: 'proforma.migrate/1' }, files: list(object({ file: text, from: { type: 'integer', minimum: 1 }, to: { type: 'integer', minimum: 1 }, written: maybe(text), backup: maybe(text) })) }),
+  'proforma.compare/1': object({
+    schema: { const: 'proforma.compare/1' },
+    baseline: comparedCase,
+    market: maybe(text),
+    scenarios: { ...list(object({ ...comparedRecord, steps: list(text), ...comparedFigures, markets: list(object({ market: text, period: maybe(text), ...comparedFigures })) })), minItems: 2 },
+    ranking: list(object({ metric: text, label: text, worse: { enum: ['high', 'low'] }, best: list(place), worst: list(place) })),
+    inputs: list(object({ path: text, label: text, values: { ...list({}), minItems: 2 } })),
+    explained: list(
+      object({
+        scenario: place, quantity: explainedQuantity, from: number, to: number, total: number, method: { enum: ['exact', 'sampled'] }, orders: maybe({ type: 'integer', minimum: 1 }),
+        parts: list(object({ area: { enum: ['definition', 'shares', 'market', 'steps', 'audience', 'cohort', 'owners'] }, difference: text, shapley: number, standardError: maybe(number), fromBaseline: number, fromOther: number })),
+      }),
+    ),
+    notExplained: list(object({ scenario: place, quantity: explainedQuantity, reason: text })),
+    alignment: list(object({ workspace: text, kind: { enum: ['market', 'scenario', 'firm', 'platform', 'cohort'] }, name: maybe(text), baseline: maybe(text), how: { enum: ['folded', 'person', 'none', 'ambiguous'] } })),
+    definitions: list(
+      object({
+        rule: text,
+        markets: list(object({ market: text, cells: list(maybe(object({ met: { type: 'boolean' }, outcome: maybe(text), margin: maybe(object({ test: text, distance: number })) }))) })),
+      }),
+    ),
+    problems: list(problem),
+  }),
   'proforma.problems/1': object({ schema: { const: 'proforma.problems/1' }, problems: { ...list(problem), minItems: 1 } }),
 };

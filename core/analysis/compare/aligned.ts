@@ -2,6 +2,7 @@ import type { MarginalTable, RespondentTable } from '../../audience/tables';
 import { EVERYONE } from '../../audience/audience';
 import { renamedStep } from '../../deal/kinds';
 import type { Step } from '../../deal/step';
+import { tableIdOf } from '../../workspace/datasets-read';
 import type { MappedTable, MappedTables } from '../../workspace/tables';
 import type { Alignment } from './align';
 import { foldName } from './fold-name';
@@ -34,7 +35,9 @@ export function alignedWorkspace(base: OpenedWorkspace, other: OpenedWorkspace, 
     ...(one.markets === undefined ? {} : { markets: one.markets.map((id) => ids.get(id) ?? market(id)) }),
   });
   const { document } = other;
-  const tables = new Map([...other.tables].map(([id, mapped]) => [id, renamedTable(mapped, { firm, platform, cohort, market })]));
+  // A market with rows of its own has its table under its id.
+  const tableIds = new Map(document.markets.map((definition) => [tableIdOf(definition), tableIdOf({ ...definition, id: ids.get(definition.id)! })]));
+  const tables = new Map([...other.tables].map(([id, mapped]) => [tableIds.get(id) ?? id, renamedTable(mapped, { firm, platform, cohort, market })]));
   const aligned = {
     ...document,
     ownership: document.ownership.map((row) => ({ ...row, product: firm(row.product), owner: firm(row.owner) })),

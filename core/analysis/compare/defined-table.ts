@@ -2,6 +2,7 @@ import type { ShareTable } from '../../market/share-table';
 import { findCell } from '../../market/share-table';
 import type { MarketDefinition } from '../../workspace/schema';
 import type { MappedTables } from '../../workspace/tables';
+import { marketTable } from '../market-table';
 
 /** The cells of one table that market definitions select, as a table whose markets are the definitions' ids. */
 export interface DefinedTable {
@@ -12,23 +13,27 @@ export interface DefinedTable {
   readonly marketOf: ReadonlyMap<string, string>;
 }
 
-/** One table for each dataset that a definition reads. Definitions whose market or period the data lacks are left out. */
+/** One table for each that a definition reads. Definitions whose market or period the data lacks are left out. */
 export function definedTables(definitions: readonly MarketDefinition[], tables: MappedTables): DefinedTable[] {
-  return [...new Set(definitions.map(({ dataset }) => dataset))].flatMap((dataset): DefinedTable[] => {
-    const mapped = tables.get(dataset);
-    if (mapped?.kind !== 'shares') return [];
-    const cellOf = finder(mapped.table);
-    const found = definitions.flatMap((definition, at) => {
-      const cell = definition.dataset === dataset ? cellOf(definition) : -1;
+  const groups = new Map<ShareTable, { readonly definition: MarketDefinition; readonly at: number }[]>();
+  definitions.forEach((definition, at) => {
+    const table = marketTable(definition, tables);
+    if (table === null) return;
+    const group = groups.get(table);
+    if (group === undefined) groups.set(table, [{ definition, at }]);
+    else group.push({ definition, at });
+  });
+  return [...groups].map(([table, group]): DefinedTable => {
+    const cellOf = finder(table);
+    const found = group.flatMap(({ definition, at }) => {
+      const cell = cellOf(definition);
       return cell < 0 ? [] : [{ definition, at, cell }];
     });
-    return [
-      {
-        table: tableOfCells(mapped.table, found.map(({ cell }) => cell), found.map(({ definition }) => definition.id)),
-        definition: found.map(({ at }) => at),
-        marketOf: new Map(found.map(({ definition }) => [definition.id, definition.market])),
-      },
-    ];
+    return {
+      table: tableOfCells(table, found.map(({ cell }) => cell), found.map(({ definition }) => definition.id)),
+      definition: found.map(({ at }) => at),
+      marketOf: new Map(found.map(({ definition }) => [definition.id, definition.market])),
+    };
   });
 }
 
