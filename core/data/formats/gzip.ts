@@ -22,8 +22,11 @@ export class GunzipFault extends Error {
   }
 }
 
-/** Unpacks piece by piece. Throws `GunzipFault` for a pack that is damaged, cut off, or swells beyond what a table does. */
-export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+/**
+ * Unpacks piece by piece. Throws `GunzipFault` for a pack that is damaged, cut off, or swells beyond what a table
+ * does: to more than `bombBytes`, and to more than 250 times its size.
+ */
+export async function* gunzip(packed: AsyncIterable<Uint8Array>, bombBytes = BOMB_BYTES): AsyncGenerator<Uint8Array, void> {
   const counted = { packed: 0, unpacked: 0 };
   const unpacker = new DecompressionStream('gzip');
   const feeding = feed(packed, unpacker.writable.getWriter(), counted);
@@ -38,7 +41,7 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator
       });
       if (done) break;
       counted.unpacked += value.length;
-      if (counted.unpacked > BOMB_BYTES && counted.unpacked > BOMB_RATIO * counted.packed) throw new GunzipFault('swells');
+      if (counted.unpacked > bombBytes && counted.unpacked > BOMB_RATIO * counted.packed) throw new GunzipFault('swells');
       yield value;
     }
     over = true;
