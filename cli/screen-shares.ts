@@ -29,8 +29,8 @@ export interface ScreenedShares {
  * Screens a deal in every chosen market and period of a file of shares. Throws `DataRefused` for data that cannot be used, for a step
  * that can be carried out nowhere and, unless it is to warn, for firms that are in no market.
  */
-export async function screenShares(file: string, options: ShareOptions, given: readonly Step[], rules: readonly RuleSet[], { warn }: { readonly warn?: true } = {}): Promise<ScreenedShares> {
-  const { table, source, owners, ...opened } = await openShares(file, options);
+export async function screenShares(files: readonly string[], options: ShareOptions, given: readonly Step[], rules: readonly RuleSet[], { warn }: { readonly warn?: true } = {}): Promise<ScreenedShares> {
+  const { table, source, owners, ...opened } = await openShares(files, options);
   const cells = chosenCells(table, options, source.file);
   const { steps, problems: strangers, assumptions: read } = namedSteps(given, { firms: table.firms, file: source.file, owners, ...(warn === undefined ? {} : { warn }) });
   const structures = cells.map((cell) => structureOf(table, cell));

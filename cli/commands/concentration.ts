@@ -38,10 +38,10 @@ Examples
     .action(run);
 }
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(files: readonly string[], options: Options): Promise<void> {
   const { measures: asked = [] } = options;
   if (options.intervals === true && asked.length > 0) throw new UsageError('--measures needs shares that are known. Leave out --measures or --intervals.');
-  const { source, assumptions, problems, markets } = options.intervals === true ? await ofRanges(file, options) : await ofShares(file, options, asked);
+  const { source, assumptions, problems, markets } = options.intervals === true ? await ofRanges(files, options) : await ofShares(files, options, asked);
   if (options.json === true) {
     outDocument({ schema: 'proforma.concentration/1', source, assumptions, problems, ...(asked.length === 0 ? {} : { measureList: asked.map(described) }), markets });
     return;
@@ -51,13 +51,13 @@ async function run(file: string, options: Options): Promise<void> {
   outAssumed(assumptions, problems);
 }
 
-async function ofRanges(file: string, options: Options) {
-  const { markets, owners, ...rest } = await openRanges(file, options);
+async function ofRanges(files: readonly string[], options: Options) {
+  const { markets, owners, ...rest } = await openRanges(files, options);
   return { ...rest, markets: markets.map((market) => rangeMarketOf(market, owners === null ? null : owners.rows, options)) };
 }
 
-async function ofShares(file: string, options: Options, asked: readonly AskedMeasure[]) {
-  const { table, owners, ...rest } = await openShares(file, options);
+async function ofShares(files: readonly string[], options: Options, asked: readonly AskedMeasure[]) {
+  const { table, owners, ...rest } = await openShares(files, options);
   const markets = chosenCells(table, options, rest.source.file).map((cell): ConcentrationMarket => {
     const market = marketOf(table, cell, asked);
     return owners === null ? market : { ...market, mhhi: reportedMhhi(structureOf(table, cell), owners.rows, options) };

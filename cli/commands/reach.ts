@@ -9,7 +9,7 @@ import { formatCount, formatShare } from '../../core/format';
 import { DataRefused, problem } from '../../core/problem';
 import { isSynthetic } from '../input/data-package';
 import { withTable } from '../input/open-table';
-import { addReadOptions, chosenDialect } from '../input/read-options';
+import { addReadOptions, readingOf } from '../input/read-options';
 import type { RespondentOptions } from '../input/respondent-mapping';
 import { respondentMapping } from '../input/respondent-mapping';
 import { quoted } from '../input/share-mapping';
@@ -34,7 +34,7 @@ interface Incremental {
 /** `proforma reach FILE --union "A+B"`. */
 export function define(command: Command): void {
   const described = command
-    .argument('<file>', 'CSV, Excel, Parquet, Arrow or JSON: one row a person and one column a platform, or one row a person and platform')
+    .argument('<file...>', 'CSV, Excel, Parquet, Arrow or JSON: one row a person and one column a platform, or one row a person and platform; several files or a folder of one shape are one table')
     .requiredOption('--union <platforms>', 'platforms that are reached together, as in --union "Amazon+TikTok"', (text: string) => parseNames('--union', text))
     .option('--platforms <columns>', 'columns that say who uses what, separated by commas, as in --platforms Amazon,TikTok,Shein', (text: string) => parseList('--platforms', text))
     .option('--weight <column>', 'column with the survey weight, as in --weight w')
@@ -64,13 +64,13 @@ Examples
     .action(run);
 }
 
-async function run(file: string, options: Options): Promise<void> {
-  await withTable(file, chosenDialect(options), async (opened) => {
+async function run(files: readonly string[], options: Options): Promise<void> {
+  await withTable(files, readingOf(options), async (opened) => {
     const { engine, table, source } = opened;
     const mapping = respondentMapping(opened, options);
     const { decimal } = source.dialect;
     const built = await buildRespondents(engine, table, mapping, { file: source.file, decimal });
-    const synthetic = await isSynthetic(file);
+    const synthetic = (await Promise.all(files.map(isSynthetic))).includes(true);
     const audience = respondentAudience(built.table, { missing: mapping.missing, synthetic });
     const union = options.union.map((name) => platformOf(name, audience, source.file));
     const rivals = (options.rivals ?? []).map((name) => platformOf(name, audience, source.file));

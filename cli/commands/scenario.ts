@@ -38,12 +38,12 @@ with ban.json
     .action(run);
 }
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(files: readonly string[], options: Options): Promise<void> {
   if (options.intervals === true) throw new UsageError('Scenarios are read from shares that are numbers. "proforma screen" reads ranges, for one merger.');
   const chosen = await chosenRules(options);
   const read = await readSteps(options.steps);
   const { rules } = chosen;
-  const { results, steps, stepsOf, source, owners, ...screened } = await screenShares(file, options, read.steps, rules, { warn: true });
+  const { results, steps, stepsOf, source, owners, ...screened } = await screenShares(files, options, read.steps, rules, { warn: true });
   const assumptions = [...screened.assumptions, ...chosen.assumptions];
   const problems = [...screened.problems, ...read.problems, ...marketsMissing(steps, results, source.file)];
   const curves = (result: MarketResult) => sweptCurves(result, stepsOf(result), rules);

@@ -51,15 +51,15 @@ Examples
     .action(run);
 }
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(files: readonly string[], options: Options): Promise<void> {
   const { merge = [], divest = [] } = options;
   if (merge.length + divest.length === 0) throw new UsageError('No deal is given. Add --merge "Amazon+TikTok" or --divest "Firm:0.05>Buyer".');
   const chosen = await chosenRules(options);
-  await (options.intervals === true ? runRanges(file, options, chosen.rules, chosen.assumptions) : runShares(file, options, chosen.rules, chosen.assumptions));
+  await (options.intervals === true ? runRanges(files, options, chosen.rules, chosen.assumptions) : runShares(files, options, chosen.rules, chosen.assumptions));
 }
 
-async function runShares(file: string, options: Options, rules: readonly RuleSet[], chosen: readonly string[]): Promise<void> {
-  const { results, steps, source, owners, problems, ...screened } = await screenShares(file, options, [...(options.merge ?? []), ...(options.divest ?? [])], rules);
+async function runShares(files: readonly string[], options: Options, rules: readonly RuleSet[], chosen: readonly string[]): Promise<void> {
+  const { results, steps, source, owners, problems, ...screened } = await screenShares(files, options, [...(options.merge ?? []), ...(options.divest ?? [])], rules);
   const assumptions = [...screened.assumptions, ...chosen];
   if (options.json === true) {
     outDocument({
@@ -79,10 +79,10 @@ async function runShares(file: string, options: Options, rules: readonly RuleSet
   outAssumed(assumptions, problems);
 }
 
-async function runRanges(file: string, options: Options, rules: readonly RuleSet[], chosen: readonly string[]): Promise<void> {
+async function runRanges(files: readonly string[], options: Options, rules: readonly RuleSet[], chosen: readonly string[]): Promise<void> {
   const [merge, ...others] = options.merge ?? [];
   if (merge === undefined || others.length + (options.divest ?? []).length > 0) throw new UsageError('--intervals screens one merger. Give one --merge and no --divest.');
-  const { markets, source, owners, problems, ...opened } = await openRanges(file, options);
+  const { markets, source, owners, problems, ...opened } = await openRanges(files, options);
   const firms = [...new Set(markets.flatMap((market) => market.firms.map(({ firm }) => firm)))];
   const { steps, assumptions: read } = namedSteps([merge], { firms, file: source.file, owners });
   const owned = ownedSteps(steps, markets.map(({ period }) => period), owners, source.file);

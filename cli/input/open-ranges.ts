@@ -11,7 +11,7 @@ import { marketName } from '../output/market-name';
 import type { OpenedTable, SourceFacts } from './open-table';
 import { withTable } from './open-table';
 import type { Owners } from './owners';
-import { chosenDialect } from './read-options';
+import { readingOf } from './read-options';
 import { openOwners, ownersUnused, rollUpAssumptions } from './owners';
 import { givenMapping, quoted } from './share-mapping';
 import type { ShareOptions } from './share-options';
@@ -45,9 +45,9 @@ interface Row extends Interval {
 const ROUNDING = 1e-9;
 
 /** Reads a file whose values are ranges. Throws `DataRefused` for cells that are no range, with line, column and remedy. */
-export async function openRanges(path: string, options: ShareOptions): Promise<OpenedRanges> {
+export async function openRanges(files: readonly string[], options: ShareOptions): Promise<OpenedRanges> {
   if (options.unit === 'level') throw new UsageError('--intervals reads shares, not levels. Leave out --unit level.');
-  return withTable(path, chosenDialect(options), async (opened) => {
+  return withTable(files, readingOf(options), async (opened) => {
     const owners = options.owners === undefined ? null : await openOwners(opened.engine, options.owners);
     const { rows, assumptions } = await readRanges(opened, options, owners);
     const { markets, notes } = marketsOf(rows, options, opened.source.file);

@@ -7,7 +7,7 @@ import type { SourceFacts } from './open-table';
 import type { Owners } from './owners';
 import { openOwners, ownersUnused, rollUpAssumptions } from './owners';
 import { withTable } from './open-table';
-import { chosenDialect } from './read-options';
+import { readingOf } from './read-options';
 import { shareMapping } from './share-mapping';
 import type { ShareOptions } from './share-options';
 
@@ -23,8 +23,8 @@ export interface OpenedShares {
 }
 
 /** Reads a file as a table of shares. Throws `DataRefused` for data that cannot be used. */
-export async function openShares(path: string, options: ShareOptions): Promise<OpenedShares> {
-  return withTable(path, chosenDialect(options), async (opened) => {
+export async function openShares(files: readonly string[], options: ShareOptions): Promise<OpenedShares> {
+  return withTable(files, readingOf(options), async (opened) => {
     const { engine, table, source } = opened;
     const mapping = await shareMapping(opened, options);
     const owners = options.owners === undefined ? null : await openOwners(engine, options.owners);

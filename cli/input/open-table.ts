@@ -9,7 +9,10 @@ import type { Mapping, Reason } from '../../core/data/mapping';
 import type { OpenedFile } from '../../core/data/open';
 import { HEAD_BYTES, openFile } from '../../core/data/open';
 import { openTogether } from '../../core/data/open-together';
+import { runStatement } from '../../core/data/console/run';
+import { numberColumns } from '../../core/data/console/tables';
 import type { ColumnProfile } from '../../core/data/profile';
+import { profileTable } from '../../core/data/profile';
 import { propose } from '../../core/data/propose';
 import { isFringeName } from '../../core/market/fringe';
 import type { SourcePart } from '../../core/data/source';
@@ -17,6 +20,7 @@ import type { Problem } from '../../core/problem';
 import { DataRefused, problem } from '../../core/problem';
 import { createNodeEngine } from '../../engines/duckdb-node';
 import { decodePath } from './decode-path';
+import type { Reading } from './read-options';
 
 const TABLE = 'data';
 /** Names of files in a folder that may be tables. */
@@ -54,17 +58,27 @@ export interface OpenedTable {
  * for what is no table, and for a row that does not fit: nobody is there to consent to leaving it out. `lenient`: such rows
  * are only told.
  */
-export async function withTable<T>(path: string | readonly string[], dialect: Partial<Dialect>, work: (opened: OpenedTable) => Promise<T>, { lenient = false } = {}): Promise<T> {
+export async function withTable<T>(path: string | readonly string[], { dialect, sql }: Reading, work: (opened: OpenedTable) => Promise<T>, { lenient = false } = {}): Promise<T> {
   const [first, ...others] = await filesOf(typeof path === 'string' ? [path] : path);
   const engine = await createNodeEngine();
   try {
     const loaded = others.length > 0 ? loadTogether(engine, [first!, ...others], dialect, lenient) : loadTable(engine, first!, TABLE, { ...(await readHead(first!)), dialect, lenient });
-    const { source, problems, choices, reasons = {} } = await loaded;
-    const { mappings, profile } = await propose(engine, TABLE, source.columns, source.dialect.decimal, isFringeName);
-    return await work({ engine, table: TABLE, source, profile, mappings, problems, dialectReasons: reasons, ...(choices === undefined ? {} : { choices }) });
+    const { source: file, problems, choices, reasons = {} } = await loaded;
+    const { source, table } = sql === undefined ? { source: file, table: TABLE } : await rowsOfStatement(engine, file, sql);
+    const { mappings, profile } = await propose(engine, table, source.columns, source.dialect.decimal, isFringeName);
+    return await work({ engine, table, source, profile, mappings, problems, dialectReasons: reasons, ...(choices === undefined ? {} : { choices }) });
   } finally {
     await engine.close();
   }
+}
+
+/** The rows of a statement over the file, which is the table `data`; its columns of numbers are numbers. */
+async function rowsOfStatement(engine: Engine, source: SourceFacts, sql: string): Promise<{ source: SourceFacts; table: string }> {
+  const { columns, dialect } = source;
+  const numbers = numberColumns(await profileTable(engine, TABLE, columns, dialect.decimal));
+  const result = await runStatement(engine, sql, [{ name: 'data', table: TABLE, columns, numbers, decimal: dialect.decimal }], 'rows_of_statement');
+  if (result.rows === 0) throw new DataRefused([problem('no-rows', `The statement gives no rows of ${source.file}.`, 'Change the statement given with --sql.', { file: source.file })]);
+  return { source: { ...source, rows: result.rows, columns: result.columns, dialect: { ...dialect, decimal: '.' } }, table: result.table };
 }
 
 /** Opens one more file in the engine. Throws `DataRefused` as `withTable` does. */

@@ -13,6 +13,8 @@ export interface ReadOptions {
   /** `false`: the first line is data. */
   readonly header?: boolean;
   readonly where?: string;
+  /** A statement over the table `data`, whose rows are read in its place. */
+  readonly sql?: string;
 }
 
 /** What is called by more than one name. */
@@ -29,12 +31,20 @@ export function addReadOptions(command: Command): Command {
     .option('--sheet <name>', 'sheet of a workbook, as in --sheet "Table 2"')
     .option('--range <cells>', 'cells of the sheet, the header among them, as in --range A5:Q4765')
     .option('--no-header', 'the first line is data: the columns are called "column 1", "column 2", …')
-    .option('--where <condition>', `rows that count, as an SQL condition on the columns, as in --where "region = 'SP' AND year >= 2020"`);
+    .option('--where <condition>', `rows that count, as an SQL condition on the columns, as in --where "region = 'SP' AND year >= '2020'"`)
+    .option('--sql <statement>', 'rows to read in place of those of the file, which is the table data, as in --sql "SELECT brand, city, count(*) AS shops FROM data GROUP BY ALL"');
 }
 
-/** What the person chose instead of what the file says. */
-export function chosenDialect({ decimal, encoding, delimiter, sheet, range, header }: ReadOptions): Partial<Dialect> {
-  return {
+/** How a file is to be read. */
+export interface Reading {
+  /** What the person chose instead of what the file says. */
+  readonly dialect: Partial<Dialect>;
+  readonly sql?: string;
+}
+
+/** What the options say of how a file is to be read. */
+export function readingOf({ decimal, encoding, delimiter, sheet, range, header, sql }: ReadOptions): Reading {
+  const dialect = {
     ...(decimal === undefined ? {} : { decimal }),
     ...(encoding === undefined ? {} : { encoding: encodingNames[encoding]! }),
     ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter }),
@@ -42,6 +52,7 @@ export function chosenDialect({ decimal, encoding, delimiter, sheet, range, head
     ...(range === undefined ? {} : { range: range.toUpperCase() }),
     ...(header === false ? { header: false } : {}),
   };
+  return { dialect, ...(sql === undefined ? {} : { sql }) };
 }
 
 /** The preparation that a mapping proposes, with the rows that the person chose. */

@@ -27,7 +27,7 @@ export interface ShareOptions extends ReadOptions {
 
 /** Adds the file and the options that say what its columns mean. */
 export function addShareOptions(command: Command): Command {
-  command.argument('<file>', 'CSV, Excel, Parquet, Arrow or JSON: one row a firm, market and period, or firms or periods as columns')
+  command.argument('<file...>', 'CSV, Excel, Parquet, Arrow or JSON: one row a firm, market and period, or firms or periods as columns; several files or a folder of one shape are one table')
     .option('--market <column>', 'column that names the market, as in --market segment; none for no such column')
     .option('--no-market', 'all rows are one market')
     .option('--firm <column>', 'column that names the firm, as in --firm company')

@@ -11,7 +11,7 @@ import { checked } from '../input/built';
 import type { OpenedTable, SourceFacts } from '../input/open-table';
 import { withTable } from '../input/open-table';
 import type { ReadOptions } from '../input/read-options';
-import { chosenDialect, preparedBy } from '../input/read-options';
+import { readingOf, preparedBy } from '../input/read-options';
 import { rolesOf } from './roles';
 
 /** Values of a column that are shown, and rows of a preview. */
@@ -73,7 +73,7 @@ export interface RefusedFile {
 /** Everything that is understood of a file. */
 export async function inspectFile(path: string, options: ReadOptions): Promise<InspectedFile | RefusedFile> {
   try {
-    return await withTable(path, chosenDialect(options), (opened) => inspected(opened, options), { lenient: true });
+    return await withTable(path, readingOf(options), (opened) => inspected(opened, options), { lenient: true });
   } catch (cause) {
     const problems = refusalOf(cause);
     if (problems === null) throw cause;

@@ -73,6 +73,8 @@ test('every exit code', () => {
 /** Objects whose keys are names of the data. */
 const MAPS: Readonly<Record<string, string>> = {
   'markets[].reasons': 'ID',
+  'files[].dialectReasons': 'PART',
+  'files[].proposals[].roles': 'ROLE',
   'markets[].shares.before': 'FIRM',
   'markets[].shares.after': 'FIRM',
   'markets[].intervals.shares': 'FIRM',
@@ -142,10 +144,13 @@ function unpacked(name: string): string {
   }
   return folder;
 }
+/** A workbook-like table with firms as columns. */
+const wide = (): string => file(`Date,Alpha,Beta,Gamma\n${Array.from({ length: 12 }, (_, i) => `2020-${String(i + 1).padStart(2, '0')},50,30,20`).join('\n')}\n`);
 const owners = (): string => file('product,firm,stake\nB,A,20%\n');
 const panel = (): string => file('id,weight,cohort,Amazon,TikTok,Shein\n1,1,Young,1,0,0\n2,2,Young,1,1,0\n3,3,Old,0,1,0\n4,4,Old,0,0,1\n');
 
 test.each<[string, () => readonly string[][]]>([
+  ['proforma.inspect/1', () => [['inspect', five(), file('')], ['inspect', panel(), file('market,firm,share\nX,A,\nX,B,60\nX,C,40\n')], ['inspect', wide()]]],
   [
     'proforma.concentration/1',
     () => [

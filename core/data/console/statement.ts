@@ -40,7 +40,9 @@ export function statementProblem(sql: string): Problem | null {
     const name = token.startsWith('"') ? token.slice(1, -1).toLowerCase() : token.toLowerCase();
     if (tokens[at + 1] === '(' && READS_FILES.test(name)) return refuse(`${token} reads files or the system, which the console does not.`, 'Open the file in Data; its table is then here.');
     const before = tokens[at - 1]?.toLowerCase();
-    if (/^['$]/.test(token) && (before === 'from' || before === 'join')) return refuse(`A file cannot be read from the console (${token}).`, 'Open the file in Data; its table is then here.');
+    // IS DISTINCT FROM 'x' compares.
+    const names = before === 'join' || (before === 'from' && tokens[at - 2]?.toLowerCase() !== 'distinct');
+    if (/^['$]/.test(token) && names) return refuse(`A file cannot be read from the console (${token}).`, 'Open the file in Data; its table is then here.');
   }
   return depth > 0 ? refuse('A bracket is not closed.', 'Close it.') : null;
 }
