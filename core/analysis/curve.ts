@@ -51,6 +51,8 @@ export interface Curve {
   readonly low: number;
   readonly high: number;
   readonly points: readonly CurvePoint[];
+  /** The market at the value that the step has, where that lies in the range. */
+  readonly now: CurvePoint | null;
   /** Where a quantity meets a limit of a rule, in order of the rules and then of the number. */
   readonly crossings: readonly Crossing[];
   /** By rule: stretches from `low` to `high`. */
@@ -79,6 +81,7 @@ export function curve(request: CurveRequest): Curve | null {
   const results = drawn.map(read);
   const reachAt = reachReader(request);
   const cells = drawn.slice(1).map((to, i) => ({ from: drawn[i]!, to, atFrom: results[i]!, atTo: results[i + 1]! }));
+  const point = (x: number, result: MarketResult): CurvePoint => pointOf(x, result, rules, reachAt(stepsAt(x)));
   const crossings = rules.flatMap((rule, r) => cells.flatMap((cell) => crossingsIn(cell, rule, r, read)));
   return {
     step: at,
@@ -87,7 +90,8 @@ export function curve(request: CurveRequest): Curve | null {
     value: number.value,
     low,
     high,
-    points: results.map((result, i) => pointOf(drawn[i]!, result, rules, reachAt(stepsAt(drawn[i]!)))),
+    points: results.map((result, i) => point(drawn[i]!, result)),
+    now: number.value >= low && number.value <= high ? point(number.value, read(number.value)) : null,
     crossings,
     parts: rules.map((rule, r) => {
       const turns = cells.flatMap((cell) => {

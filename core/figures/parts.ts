@@ -66,7 +66,8 @@ export function valueAxis(theme: Theme, max: number, unit: 'hhi' | 'share', titl
   });
 }
 
-function wholePercent(fraction: number): string {
+/** Percent at a tick, without a decimal that says nothing. */
+export function wholePercent(fraction: number): string {
   const text = formatShare(fraction);
   return text.replace(/[.,]0%$/, '%');
 }

@@ -1,4 +1,5 @@
 import { screenMarket } from '../../core/analysis/screen';
+import { curve } from '../../core/analysis/curve';
 import { measure } from '../../core/analysis/measure';
 import type { ReachResult, Results, ScenarioResult, Trend } from '../../core/analysis/results';
 import type { ReachEstimate, ReachMethod } from '../../core/audience/audience';
@@ -60,6 +61,15 @@ export const scenarios: readonly ScenarioResult[] = [
   scenario('s1', 'Amazon acquires TikTok', [merge]),
   scenario('s2', 'Amazon acquires TikTok, divests to Walmart', [merge, divest]),
 ];
+
+/** A merger with a remedy of varied size, and a stake that carries control above one half. */
+export const remedyCurve = curve({
+  id: 'clubs', name: 'Clubs', structure: market('Clubs', '2024', { Target: 0.3, Kroger: 0.22, Walmart: 0.18, eBay: 0.14, 'Macy’s': 0.1, Costco: 0.06 }), rules: [us2023, eu2004], at: 1,
+  steps: [{ type: 'merge', parties: ['Target', 'Costco'] }, { type: 'divest', from: 'Target', to: 'Macy’s', share: 0.02, sweep: { field: 'share', low: 0, high: 1 } }],
+})!;
+export const stakeCurve = curve({
+  id: 'm1', name: 'US digital advertising', structure: structures[1]!, rules: [us2023], at: 0, steps: [{ type: 'stake', acquirer: 'Amazon', target: 'TikTok', stake: 0.3 }], sweep: { field: 'stake', low: 0.05, high: 1 },
+})!;
 
 export const trend: Trend = {
   id: 'm0', name: 'US online retail',
