@@ -3,9 +3,10 @@ import os from 'node:os';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { benchFirstNumbers } from './first-numbers';
 import { benchMillion } from './million';
+import { benchSize } from './size';
 import { benchSlider } from './slider';
 
-const benches = [benchFirstNumbers, benchSlider, benchMillion];
+const benches = [benchFirstNumbers, benchSlider, benchMillion, benchSize];
 const browser = await launchChromium();
 const sections: string[] = [];
 try {
