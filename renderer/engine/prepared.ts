@@ -33,10 +33,12 @@ export async function withPrepared<T>(
   }
 }
 
-/** What the columns of a source may mean once its rows are prepared, best first. Throws `DataRefused` where they cannot be. */
+/** What the columns of a source may mean once its rows are prepared, and not reshaped further, best first. Throws `DataRefused` where they cannot be. */
 export function proposePrepared(source: Source, preparation: Preparation | undefined, signal?: AbortSignal): Promise<{ readonly mappings: Mapping[]; readonly columns: readonly string[] }> {
   return withPrepared(source, preparation, signal, async (engine, table, columns) => {
     const { mappings } = await propose(engine, table, columns, source.dialect.decimal, isFringeName, signal === undefined ? {} : { signal });
-    return { mappings: preparation === undefined ? mappings : mappings.map((mapping): Mapping => ({ ...mapping, preparation })), columns };
+    // A shape that was asked for is not changed once more.
+    const plain = mappings.filter((mapping) => mapping.preparation?.reshape === undefined);
+    return { mappings: preparation === undefined ? plain : plain.map((mapping): Mapping => ({ ...mapping, preparation: { ...mapping.preparation, ...preparation } })), columns };
   });
 }

@@ -35,7 +35,8 @@ export function repeatedIds(table: string, id: string): string {
 export function answers(table: string, columns: readonly string[], limit: number): string {
   const one = (column: string, i: number): string => `(SELECT ${i} AS "place", ${textOf(column)} AS "answer", CAST(count(*) AS DOUBLE) AS "n"
     FROM ${identifier(table)} GROUP BY 2 ORDER BY "n" DESC, "answer" LIMIT ${limit})`;
-  return `${columns.map(one).join(' UNION ALL ')} ORDER BY "place", "n" DESC, "answer"`;
+  // A table of its own: two orders of one single SELECT are refused.
+  return `SELECT * FROM (${columns.map(one).join(' UNION ALL ')}) "a" ORDER BY "place", "n" DESC, "answer"`;
 }
 
 /** Different answers in a platform column that are neither yes nor no, blanks left out. */
