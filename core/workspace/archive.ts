@@ -69,7 +69,7 @@ async function open(bytes: Uint8Array): Promise<OpenedArchive> {
   const { document, json, version, problems: found, lost } = readDocument(entry);
   const problems = [...envelopeProblems(zip), ...found];
   const raw = new Map<string, RawTable>();
-  let damaged = lost;
+  let damaged = lost || !zip.whole;
   for (const source of document.sources) {
     const rows = await rowsOf(zip, source, version);
     if (typeof rows !== 'string') raw.set(sourceKey(source), rows);

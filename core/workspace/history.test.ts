@@ -34,6 +34,17 @@ test('a drag is one undo step, and what follows an undo does not join it', () =>
   expect(change(again, 'Drag', (draft) => void (draft.title = '4'), { at, mergeKey: 'drag' }).past).toHaveLength(2);
 });
 
+test('a revision names a state: undo and redo come back to it, another change never does', () => {
+  const drag = (history: History<Document>, title: string): History<Document> => change(history, 'Drag', (draft) => void (draft.title = title), { at, mergeKey: 'drag' });
+  const one = drag(startHistory(start), '1');
+  const two = drag(one, '2');
+  expect([one.revision, two.revision]).toEqual([1, 2]);
+  const back = undo(two, at);
+  expect(back.revision).toBe(0);
+  expect(redo(back, at).revision).toBe(2);
+  expect(drag(back, '3').revision).toBe(3);
+});
+
 test('undo at the beginning and redo at the end change nothing', () => {
   const history = startHistory(start);
   expect(undo(history, at)).toBe(history);

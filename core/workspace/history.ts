@@ -11,6 +11,9 @@ export interface Change {
   readonly inverse: readonly Patch[];
   /** Changes with the same key in a row (a drag, typing in one field) are one step. */
   readonly mergeKey: string | null;
+  /** Revisions before and after it. */
+  readonly before: number;
+  readonly after: number;
 }
 
 /** One line of "what I did". */
@@ -27,12 +30,14 @@ export interface History<T> {
   readonly past: readonly Change[];
   readonly future: readonly Change[];
   readonly journal: readonly JournalEntry[];
-  /** Counts every change of the document, undo and redo included. */
+  /** Names the state of the document: undo and redo come back to the revision that was. */
   readonly revision: number;
+  /** Greatest revision that was given. */
+  readonly latest: number;
 }
 
 export function startHistory<T>(document: T): History<T> {
-  return { document, past: [], future: [], journal: [], revision: 0 };
+  return { document, past: [], future: [], journal: [], revision: 0, latest: 0 };
 }
 
 /** Changes the document by an immer recipe. A recipe that changes nothing leaves the history as it is. */
@@ -48,16 +53,18 @@ export function change<T extends object>(
   if (patches.length === 0) return history;
   const last = history.past.at(-1);
   const merges = mergeKey !== null && last?.mergeKey === mergeKey && history.future.length === 0;
+  const after = history.latest + 1;
   const step: Change = merges
-    ? { label, at, mergeKey, patches: withoutOverwritten(last.patches, patches), inverse: withoutOverwritten(inverse, last.inverse) }
-    : { label, at, mergeKey, patches, inverse };
+    ? { label, at, mergeKey, before: last.before, after, patches: withoutOverwritten(last.patches, patches), inverse: withoutOverwritten(inverse, last.inverse) }
+    : { label, at, mergeKey, before: history.revision, after, patches, inverse };
   const entry: JournalEntry = { at, action: 'do', label, patches: step.patches };
   return {
     document,
     past: [...(merges ? history.past.slice(0, -1) : history.past), step],
     future: [],
     journal: [...(merges ? history.journal.slice(0, -1) : history.journal), entry],
-    revision: history.revision + 1,
+    revision: after,
+    latest: after,
   };
 }
 
@@ -78,7 +85,8 @@ export function undo<T extends object>(history: History<T>, at: string): History
     past: history.past.slice(0, -1),
     future: [step, ...history.future],
     journal: [...history.journal, { at, action: 'undo', label: step.label, patches: step.inverse }],
-    revision: history.revision + 1,
+    revision: step.before,
+    latest: history.latest,
   };
 }
 
@@ -91,7 +99,8 @@ export function redo<T extends object>(history: History<T>, at: string): History
     past: [...history.past, { ...step, mergeKey: null }],
     future,
     journal: [...history.journal, { at, action: 'redo', label: step.label, patches: step.patches }],
-    revision: history.revision + 1,
+    revision: step.after,
+    latest: history.latest,
   };
 }
 

@@ -33,7 +33,7 @@ export function freshTab(document: Workspace, tables: MappedTables, raw: Readonl
 /** Whether nothing would be lost, or missed, if the tab gave its place to another workspace: new, empty and untouched. */
 export function isBlank({ history, file }: TabState): boolean {
   const { sources, datasets, markets, note } = history.document;
-  return file === null && history.revision === 0 && sources.length + datasets.length + markets.length === 0 && note === '';
+  return file === null && history.journal.length === 0 && sources.length + datasets.length + markets.length === 0 && note === '';
 }
 
 /** Shows a workspace in a tab of its own behind the one that is shown; a blank one gives its place. Returns the tab's id. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sourceKey } from '../../core/data/source';
 import { openArchive } from '../../core/workspace/archive';
 import { freshWindows, openByButton, openWindow, sampleShown, saveByButton, serveWindow } from './harness';
 
@@ -37,7 +38,7 @@ test('a workspace is saved, and opens again with what was changed', async () => 
   expect(archive.document.name).toBe('My case');
   expect(archive.repairs).toEqual([]);
   expect([...archive.tables.keys()].sort()).toEqual(archive.document.datasets.map(({ id }) => id).sort());
-  expect([...archive.raw.keys()].sort()).toEqual([...new Set(archive.document.sources.map(({ sha256 }) => sha256))].sort());
+  expect([...archive.raw.keys()].sort()).toEqual([...new Set(archive.document.sources.map(sourceKey))].sort());
   const other = await openWindow(opened.browser, opened.address, { context });
   await sampleShown(other.page);
   await openByButton(other.page, saved);
@@ -82,22 +83,10 @@ test('a reload restores the work of its own window, and two windows keep apart',
   expect(second.errors).toEqual([]);
 });
 
-test('opening another workspace keeps the unsaved one, one click away', async () => {
+test('where nothing can be kept, an unsaved workspace stays open beside another, and closing it says that its changes would be lost', async () => {
   const { page } = opened;
-  const saved = join(folder, 'other.proforma');
-  await rename(page, 'Other');
-  await copyFile(await saveByButton(page), saved);
-  await rename(page, 'Unsaved thoughts');
-  await openByButton(page, saved);
-  await expect.poll(() => name(page)).toContain('Other');
-  await page.getByTestId('notice-left').getByRole('button', { name: 'Go back to it' }).click();
-  await expect.poll(() => name(page)).toContain('Unsaved thoughts');
-});
-
-test('where nothing can be kept, unsaved work is not replaced unasked', async () => {
-  const { page } = opened;
-  const saved = join(folder, 'replacing.proforma');
-  await rename(page, 'Replacing');
+  const saved = join(folder, 'another.proforma');
+  await rename(page, 'Another');
   await copyFile(await saveByButton(page), saved);
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
@@ -106,15 +95,17 @@ test('where nothing can be kept, unsaved work is not replaced unasked', async ()
   });
   await rename(page, 'Cannot be kept');
   await openByButton(page, saved);
-  const notice = page.getByTestId('notice-unkept');
-  await notice.waitFor();
-  expect(await notice.textContent()).toContain('"Cannot be kept" is still open');
-  expect(await notice.textContent()).toContain('Save them first');
+  await expect.poll(() => name(page)).toContain('Another');
+  await page.getByRole('button', { name: 'Close Cannot be kept' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect.poll(() => dialog.textContent()).toContain('the changes are lost');
   expect(await name(page)).toContain('Cannot be kept');
-  await notice.getByRole('button', { name: 'Go on without them' }).click();
-  await expect.poll(() => name(page)).toContain('Replacing');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await dirty(page)).toBe('true');
+  await page.getByRole('button', { name: 'Close Cannot be kept' }).click();
+  await dialog.getByRole('button', { name: 'Close without saving' }).click();
+  await expect.poll(() => name(page)).toContain('Another');
   expect(await page.getByTestId('notice-left').count()).toBe(0);
-  expect(await notice.count()).toBe(0);
 });
 
 test('a file that is no workspace is refused, and nothing changes', async () => {

@@ -1,8 +1,9 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** One long test after the other, so that what one measures is not disturbed by the next. */
 export default defineConfig({
-  root: '../..',
+  root: resolve(import.meta.dirname, '../..'),
   test: {
     name: 'soak',
     environment: 'node',
