@@ -83,6 +83,35 @@ export const scenarios: Workspace['scenarios'] = [
     ],
   },
   {
+    id: 'partnership',
+    name: 'Amazon and TikTok stay partners',
+    note: 'No control passes. Fact: since August 2024 Amazon\'s ads on TikTok can be bought from without leaving the app, with linked accounts. Estimate: none, since commission rates are not public. Assumption: TikTok earns 5% of what Amazon sells, and Amazon 2% of what TikTok Shop sells.',
+    steps: [{ id: 'partner', type: 'partner', firm: 'Amazon', partners: [{ firm: 'TikTok', earns: 0.02, pays: 0.05 }] }],
+  },
+  {
+    id: 'partnership-wide',
+    name: 'Partnership with TikTok, Meta, Pinterest and LTK',
+    note: 'Fact: Amazon sells inside Pinterest (April 2023), Facebook and Instagram (November 2023) and TikTok (August 2024). Assumption: LTK, a network of affiliate links, joins on the same terms; each partner earns 5% of what Amazon sells. LTK is in none of the data, so it adds nothing to shares or reach.',
+    steps: [
+      {
+        id: 'partners', type: 'partner', firm: 'Amazon',
+        partners: [{ firm: 'TikTok', pays: 0.05 }, { firm: 'Meta', pays: 0.05 }, { firm: 'Pinterest', pays: 0.05 }, { firm: 'LTK', pays: 0.05 }],
+      },
+    ],
+  },
+  {
+    id: 'divestiture',
+    name: 'ByteDance sells TikTok to a third party',
+    note: 'Forced by Pub. L. 118-50 (PAFACA). Fact: a joint venture took over data and moderation on 22 January 2026, and e-commerce and advertising stayed with ByteDance. Assumption: here all of TikTok goes to a buyer without sales or users of its own, so the owner changes and the HHI does not.',
+    steps: [{ id: 'transfer', type: 'transfer', asset: 'TikTok', from: 'ByteDance', to: 'New owner of TikTok' }],
+  },
+  {
+    id: 'ban',
+    name: 'TikTok is banned',
+    note: 'Fact: Pub. L. 118-50 would have banned the app from 19 January 2025; it went dark for some hours. Assumption: a fifth of its sales are not made elsewhere, and the rest goes to the others in proportion to their shares. Users who use no other platform of the data are lost to all of them.',
+    steps: [{ id: 'ban', type: 'exit', firm: 'TikTok', ban: true, lost: 0.2 }],
+  },
+  {
     id: 'meta-acquires',
     name: 'Meta acquires TikTok',
     note: 'For contrast: an acquirer that sells in the social market as it is widely defined. Hypothetical; no such bid is known.',
@@ -95,6 +124,7 @@ export const ownership: Workspace['ownership'] = [
   { product: 'Instagram', owner: 'Meta' },
   { product: 'Facebook', owner: 'Meta' },
   { product: 'YouTube', owner: 'Google' },
+  { product: 'LTK affiliate links', owner: 'LTK' },
 ];
 
 export const GEN_Z = 'Gen Z (born 1997-2012)';

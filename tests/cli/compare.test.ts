@@ -66,7 +66,7 @@ test('all scenarios of a file whose path has a colon, for a person', async () =>
   const one = await compare(`${path}:Meta acquires TikTok`, path, '--market', 'social commerce, WIDE definition');
   expect(one.baseline.scenario).toBe('Meta acquires TikTok');
   expect(one.market).toBe('Social commerce, wide definition');
-  expect(one.scenarios).toHaveLength(6);
+  expect(one.scenarios).toHaveLength(10);
 });
 
 test('two workspaces are aligned by name, with corrections, and what cannot be is listed', async () => {
