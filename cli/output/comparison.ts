@@ -3,11 +3,11 @@ import type { ComparedCase, ComparedMarket } from '../../core/analysis/compare/c
 import type { Explained } from '../../core/analysis/compare/explain';
 import { explain } from '../../core/analysis/compare/explain';
 import { differingInputs, inputInWords } from '../../core/analysis/compare/inputs';
-import type { Margin } from '../../core/analysis/compare/margin';
+import { limitInWords, marginInWords } from '../../core/analysis/compare/margin-words';
 import type { Metric } from '../../core/analysis/compare/metrics';
 import { bestAndWorst, metrics } from '../../core/analysis/compare/metrics';
 import { formatChange, formatCount, formatHhi, formatShare, formatSharePoints } from '../../core/format';
-import type { Quantity, RuleSet } from '../../core/rules/rule-set';
+import type { RuleSet } from '../../core/rules/rule-set';
 import type { ComparisonResult } from '../compare-document';
 import { left, right, textTable } from './text-table';
 
@@ -68,10 +68,6 @@ function outcomeTable(cases: readonly ComparedCase[], market: string, rules: rea
   return rows.length === 0 ? '' : `\n${textTable([left('Rule set'), ...cases.map((_, i) => left(letter(i)))], rows)}${crossed.join('')}`;
 }
 
-function limitInWords(quantity: Quantity, limit: number): string {
-  return `${quantityWords[quantity] ?? quantity} ${quantity === 'mergedShare' ? formatShare(limit) : formatHhi(limit)}`;
-}
-
 function differencesText(base: ComparedCase, one: ComparedCase, at: number, market: string | null): string {
   const { explained, missing } = explain(base.of, one.of, market ?? '');
   const inputs = differingInputs([base.of, one.of]).filter(({ area }) => area !== 'steps');
@@ -109,14 +105,6 @@ function definitionsText({ comparison: { cases } }: ComparisonResult, rule: Rule
   ]);
   return `${rule.id} over the market definitions; in brackets by how much its harshest answer is met or missed\n${textTable([left('Market'), ...cases.map((_, i) => left(letter(i)))], rows)}`;
 }
-
-/** "change −49": by how much the test that decides is passed or missed. */
-function marginInWords({ test: { quantity }, distance }: Margin): string {
-  const points = quantity === 'postHhi' || quantity === 'preHhi' || quantity === 'delta';
-  return `${quantityWords[quantity] ?? quantity} ${points ? formatChange(distance) : formatSharePoints(distance)}`;
-}
-
-const quantityWords: Partial<Record<Quantity, string>> = { postHhi: 'HHI', preHhi: 'HHI before', delta: 'change', mergedShare: 'share' };
 
 function alignmentText({ alignments }: ComparisonResult): string[] {
   return [...alignments].flatMap(([workspace, { names, onlyBase }]) => {

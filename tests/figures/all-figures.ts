@@ -11,7 +11,7 @@ import { planeFigure } from '../../core/figures/plane';
 import { reachFigure } from '../../core/figures/reach';
 import { sharesFigure } from '../../core/figures/shares';
 import { trendFigure } from '../../core/figures/trend';
-import { definitionsSwept, remedyExplained } from './compared';
+import { definitionsSwept, namesSwept, remedyExplained } from './compared';
 import { context, eu2004, parties, reach, remedyCurve, retail, scenarios, stakeCurve, trend, us2023 } from './fixture';
 
 /** Every figure on the small deal, by the name of its snapshot. */
@@ -35,7 +35,7 @@ export function allFigures(appearance: Appearance): Record<string, Figure> {
     reach: reachFigure({ reach, scenario: deal.name, parties, context }, options),
     compare: compareFigure({ scenarios, quantity: 'after', rule: us2023, estimates: true, context }, options),
     'compare-change': compareFigure({ scenarios, quantity: 'change', rule: us2023, estimates: true, context }, options),
-    'definition-matrix': definitionMatrixFigure({ sweep: definitionsSwept, scenarios: scenarios.map(({ name }) => name), estimates: true, context }, options),
+    'definition-matrix': definitionMatrixFigure({ sweep: definitionsSwept, scenarios: namesSwept, estimates: true, context }, options),
     explained: explainedFigure({ explained: remedyExplained, baseline: scenarios[0]!.name, scenario: remedy.name, where: 'US online retail, 2022', context }, options),
     definitions: definitionsFigure({ scenario: deal, parties, rule: us2023, estimates: true, context }, options),
   };
