@@ -11,7 +11,7 @@ export default defineConfig({
           include: [
             '{core,engines,cli,renderer,electron}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{golden,property,contract,figures,fault,cli,formats}/**/*.test.ts',
+            'tests/{golden,property,contract,figures,fault,cli,formats,corpus}/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.e2e.test.ts'],
           testTimeout: 20_000,

@@ -13,6 +13,8 @@ export interface EncodingGuess {
   readonly encoding: Encoding;
   readonly reason: string;
   readonly confidence: number;
+  /** Lines of UTF-8 that are none, and are read as windows-1252. */
+  readonly odd?: readonly number[];
 }
 
 /** The encoding that `guessEncoding` finds. */
@@ -29,12 +31,13 @@ export function guessEncoding(head: Uint8Array, whole: boolean): EncodingGuess {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', reason: 'the file begins with the mark of UTF-8', confidence: 1 };
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return { encoding: 'utf-16', reason: 'the file begins with the mark of UTF-16', confidence: 1 };
   if (utf16Order(head) !== null) return { encoding: 'utf-16', reason: 'every second byte is zero', confidence: 0.95 };
-  const { ascii, utf8, other } = linesByEncoding(head, whole);
+  const { ascii, utf8, odd } = linesByEncoding(head, whole);
+  const other = odd.length;
   if (other === 0) {
     if (utf8 === 0) return { encoding: 'utf-8', reason: `no letter ${ascii}, which every encoding but UTF-16 writes alike`, confidence: whole ? 1 : 0.8 };
     return { encoding: 'utf-8', reason: `${lines(utf8)} with letters beyond a to z, all of them UTF-8`, confidence: 0.99 };
   }
-  if (utf8 * 4 >= other) return { encoding: 'utf-8', reason: `${lines(utf8)} in UTF-8 and ${lines(other)} in windows-1252, which are read as such`, confidence: 0.8 };
+  if (utf8 * 4 >= other) return { encoding: 'utf-8', reason: `${lines(utf8)} in UTF-8 and ${lines(other)} in windows-1252, which are read as such`, confidence: 0.8, odd };
   return { encoding: 'windows-1252', reason: `${lines(other)} with bytes that are not UTF-8`, confidence: 0.8 };
 }
 
@@ -43,19 +46,21 @@ function lines(count: number): string {
 }
 
 /** Lines with letters beyond ASCII: those that are UTF-8, and the others. A letter that the end cuts off is no fault. */
-function linesByEncoding(head: Uint8Array, whole: boolean): { ascii: string; utf8: number; other: number } {
+function linesByEncoding(head: Uint8Array, whole: boolean): { ascii: string; utf8: number; odd: number[] } {
   let utf8 = 0;
-  let other = 0;
+  const odd: number[] = [];
+  let line = 1;
   let from = 0;
   for (let i = 0; i <= head.length; i++) {
     if (i < head.length && head[i] !== 10 && head[i] !== 13) continue;
     if (beyondAscii(head, from, i)) {
       if (isUtf8(head.subarray(from, i), whole || i < head.length)) utf8++;
-      else other++;
+      else odd.push(line);
     }
     from = i + 1;
+    if (head[i] !== 13 || head[i + 1] !== 10) line++;
   }
-  return { ascii: whole ? 'of the file is beyond a to z' : 'at its beginning is beyond a to z', utf8, other };
+  return { ascii: whole ? 'of the file is beyond a to z' : 'at its beginning is beyond a to z', utf8, odd };
 }
 
 function beyondAscii(bytes: Uint8Array, from: number, to: number): boolean {

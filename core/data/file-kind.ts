@@ -20,7 +20,8 @@ export function binaryKind(head: Uint8Array): string | null {
   let control = 0;
   for (let i = 0; i < looked; i++) {
     const byte = head[i]!;
-    if (byte > 0 && byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) control++;
+    // 1 and 31 separate the columns of some exports.
+    if (byte > 1 && byte < 31 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) control++;
   }
   return !utf16 && control > 0.02 * looked ? 'a binary file' : null;
 }

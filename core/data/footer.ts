@@ -1,3 +1,4 @@
+import { isNumberText } from './number-text';
 import type { TextRecord } from './records';
 
 /** Words that begin a note. */
@@ -19,5 +20,5 @@ function isNote({ fields, line }: TextRecord, before: TextRecord, width: number,
   const begins = fields[0]!.trim() !== '' && (NOTE.test(text) || text.length > SENTENCE);
   if (fields.length === 1) return begins || apart || noteBelow;
   if (filled.length === 1 && width > 2) return begins || (apart && fields[0]!.trim() !== '' && !/\d/.test(text));
-  return fields.length !== width && NOTE.test(text);
+  return NOTE.test(text) && (fields.length !== width || ((apart || noteBelow) && !fields.some(isNumberText)));
 }

@@ -37,6 +37,8 @@ export interface HeaderChoice {
  */
 export function findHeader(records: readonly TextRecord[], width: number, chosen: HeaderChoice): Header | { readonly odd: TextRecord } {
   let first = records.findIndex(({ fields }) => fields.length === width && (chosen.skipped || !isTitle(fields, width)));
+  // A table of one name, or of one cell a row, looks like titles all the way.
+  if (first < 0) first = Math.max(0, records.findIndex(({ fields }) => fields.length === width));
   if (chosen.skipped && chosen.headerRows !== undefined) first = 0;
   const above = records.slice(0, first).filter(({ fields }) => !isTitle(fields, width));
   const columns = columnsOf(records.slice(first + 1), width);
@@ -127,26 +129,27 @@ function shortHeader({ fields }: TextRecord, rows: readonly TextRecord[], width:
   return counted || named ? 'first' : null;
 }
 
-/** Records of a header: those after the first whose words stand over numbers, where one of the rows leaves cells to the other. */
+/** Records of a header: as many as there are lines of words over numbers. */
 function rowsOf(records: readonly TextRecord[], width: number): number {
-  let rows = 1;
-  while (rows < MOST_ROWS && rows + 2 < records.length + 1) {
-    const [upper, lower] = [records[rows - 1]!, records[rows]!];
-    if (lower.fields.length !== width || lower.line > upper.line + 1 + (upper.further ?? 0)) break;
-    const columns = columnsOf(records.slice(rows + 1), width);
-    const numeric = columns.flatMap(({ numeric: is }, i) => (is ? [i] : []));
-    if (numeric.length === 0 || columns[numeric[0]!]!.cells.length < 2) break;
-    const overNumbers = numeric.map((i) => lower.fields[i]!.trim());
-    const words = overNumbers.filter((cell) => !isMissingText(cell));
-    const isWords = words.length > 0 && words.every((cell) => isYear(cell) || !/\d/.test(cell)) && columns.every(({ seen, numeric: is }, i) => is || !seen.has(lower.fields[i]!.trim()));
-    const years = words.every(isYear);
-    const upperYears = numeric.some((i) => isYear(upper.fields[i]!));
-    const leaves = upper.fields.some((cell) => cell.trim() === '') || lower.fields.some((cell, i) => cell.trim() === '' && !columns[i]!.numeric);
-    const repeated = new Set(upper.fields.map((cell) => cell.trim()).filter((cell) => cell !== '')).size < upper.fields.filter((cell) => cell.trim() !== '').length;
-    if (!isWords || !(leaves || repeated) || (years && upperYears)) break;
-    rows++;
+  for (let rows = Math.min(MOST_ROWS, records.length - 2); rows > 1; rows--) {
+    const columns = columnsOf(records.slice(rows), width);
+    if (columns.every(({ numeric, cells }) => !numeric || cells.length < 2)) continue;
+    const isHeader = (at: number): boolean => isFurtherHeader(records[at - 1]!, records[at]!, columns);
+    if (Array.from({ length: rows - 1 }, (_, i) => i + 1).every(isHeader)) return rows;
   }
-  return rows;
+  return 1;
+}
+
+/** Whether words, or years below words, stand over numbers in the lower of two lines, and one of the lines leaves cells to the other. */
+function isFurtherHeader(upper: TextRecord, lower: TextRecord, columns: readonly Column[]): boolean {
+  if (lower.fields.length !== columns.length || upper.fields.length !== columns.length || lower.line !== upper.line + 1 + (upper.further ?? 0)) return false;
+  const words = lower.fields.map((cell) => cell.trim()).filter((cell, i) => columns[i]!.numeric && !isMissingText(cell));
+  if (words.length === 0 || words.some((cell) => !isYear(cell) && /\d/.test(cell))) return false;
+  if (words.every(isYear) && upper.fields.some((cell, i) => columns[i]!.numeric && isYear(cell))) return false;
+  if (columns.some(({ numeric, seen }, i) => !numeric && seen.has(lower.fields[i]!.trim()))) return false;
+  const above = upper.fields.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const leaves = above.length < columns.length || lower.fields.some((cell, i) => cell.trim() === '' && !columns[i]!.numeric);
+  return leaves || new Set(above).size < above.length;
 }
 
 /** The words of each column from top to bottom; a group name counts up to the next one on its line. */

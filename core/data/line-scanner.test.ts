@@ -11,7 +11,7 @@ function scan(text: string, skip = 0, step = Infinity, hasHeader = true) {
 }
 
 test('a plain file has a record on each line', () => {
-  expect(scan('a,b\n1,2\n3,4\n')).toEqual({ header: 1, without: [], mixedBreaks: false, oddQuotes: false });
+  expect(scan('a,b\n1,2\n3,4\n')).toMatchObject({ header: 1, without: [], mixedBreaks: false, oddQuotes: false });
 });
 
 test('blank lines and line breaks in quotes start no record, whatever the breaks are', () => {
@@ -25,11 +25,11 @@ test('blank lines and line breaks in quotes start no record, whatever the breaks
 
 test('a quote opens only at the start of a field, and two of them are one quote', () => {
   expect(scan('a,b\nx "inch,1\n"say ""hi""",2\n').without).toEqual([]);
-  expect(scan('\ufeff"a\nb",c\n1,2\n')).toEqual({ header: 1, without: [2], mixedBreaks: false, oddQuotes: false });
+  expect(scan('\ufeff"a\nb",c\n1,2\n')).toMatchObject({ header: 1, without: [2], mixedBreaks: false, oddQuotes: false });
 });
 
 test('lines before the header are passed over, quotes in them too', () => {
-  expect(scan('Report "of\n\na,b\n1,2\n\n3,4\n', 2)).toEqual({ header: 3, without: [5], mixedBreaks: false, oddQuotes: true });
+  expect(scan('Report "of\n\na,b\n1,2\n\n3,4\n', 2)).toMatchObject({ header: 3, without: [5], mixedBreaks: false, oddQuotes: true });
 });
 
 test('quotes that programs read in different ways are noticed, wherever the pieces of the file end', () => {
@@ -40,8 +40,14 @@ test('quotes that programs read in different ways are noticed, wherever the piec
 });
 
 test('without a header rows begin after the lines that are passed over', () => {
-  expect(scan('1,2\n\n3,4\n', 0, Infinity, false)).toEqual({ header: 0, without: [2], mixedBreaks: false, oddQuotes: false });
-  expect(scan('Title\n\n1,2\n', 2, Infinity, false)).toEqual({ header: 2, without: [], mixedBreaks: false, oddQuotes: false });
+  expect(scan('1,2\n\n3,4\n', 0, Infinity, false)).toMatchObject({ header: 0, without: [2], mixedBreaks: false, oddQuotes: false });
+  expect(scan('Title\n\n1,2\n', 2, Infinity, false)).toMatchObject({ header: 2, without: [], mixedBreaks: false, oddQuotes: false });
+});
+
+test('records are counted, whatever the last line ends with', () => {
+  for (const [text, records] of [['a,b\n1,2\n3,4\n', 2], ['a,b\n1,2\n3,4', 2], ['a,b\r\n\r\n"x\r\ny",2\r\n', 1], ['a,b\n', 0], ['a,b', 0], ['', 0], ['a,b\r1,2\r3,4\r', 2]] as const) {
+    expect([text, scan(text).records, scan(text, 0, 1).records]).toEqual([text, records, records]);
+  }
 });
 
 test('mixed line breaks are noticed, but not those inside quotes', () => {

@@ -4,6 +4,8 @@ export interface FileLines {
   readonly header: number;
   /** Lines after the header that start no record: blank ones, and the further lines of a record with line breaks in quotes. */
   readonly without: readonly number[];
+  /** Records below the header. */
+  readonly records: number;
   /** Whether the records end in different ways (CRLF here, LF there). */
   readonly mixedBreaks: boolean;
   /** Whether quotes stand where programs read them in different ways. */
@@ -34,6 +36,8 @@ export class LineScanner {
   private afterReturn: 'outside' | 'inside' | null = null;
   private started = false;
   private odd = false;
+  /** The first break in the quotes of the header. */
+  private headerBreak: 'lf' | 'crlf' | 'cr' | null = null;
   /** The field so far has nothing but blanks, or nothing. */
   private blankField = true;
 
@@ -109,6 +113,7 @@ export class LineScanner {
       } else if (byte === LF || byte === CR) {
         const within = inside && this.line > this.skip;
         const pair = byte === CR && chunk[i + 1] === LF;
+        if (within && this.header < 0) this.headerBreak ??= pair ? 'crlf' : byte === LF ? 'lf' : 'cr';
         if (byte === CR && i + 1 === chunk.length) this.afterReturn = within ? 'inside' : 'outside';
         else if (!within) this.breaks[pair ? 'crlf' : byte === LF ? 'lf' : 'cr'] = true;
         if (within) {
@@ -131,10 +136,12 @@ export class LineScanner {
 
   end(): FileLines {
     if (this.afterReturn === 'outside') this.breaks.cr = true;
-    if (this.open === 'quoted') this.odd = true;
+    // The database takes the first break for the one that ends records, in the quotes of a header too.
+    if (this.open === 'quoted' || (this.headerBreak !== null && !this.breaks[this.headerBreak])) this.odd = true;
     this.afterReturn = null;
     const header = this.header >= 0 ? this.header : this.hasHeader ? this.skip + 1 : this.skip;
-    return { header, without: this.without.filter((line) => line > header), mixedBreaks: this.mixed, oddQuotes: this.odd };
+    const without = this.without.filter((line) => line > header);
+    return { header, without, records: Math.max(0, this.line - header - without.length - (this.blank ? 1 : 0)), mixedBreaks: this.mixed, oddQuotes: this.odd };
   }
 
   /** Passes over a byte order mark, and the LF of a CRLF that two pieces share; the place of the first byte that counts. */

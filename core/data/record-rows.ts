@@ -22,6 +22,7 @@ export class RecordRows {
   private held: TextRecord[] = [];
   private lines = 1;
   private afterReturn = false;
+  private endsInBreak = false;
   /** Rows that fit, whether the sample has them or not. */
   private fitting = 0;
 
@@ -61,8 +62,9 @@ export class RecordRows {
     }
     if (footer === 0) return this.chunk(body);
     this.held.push(...body);
-    const lastLine = this.lines - footer;
-    const ready = end ? this.held.filter(({ line }) => line <= lastLine) : this.held.filter(({ line }) => line <= lastLine - 1);
+    // A break at the end of the text starts no line.
+    const lastLine = this.lines - (this.endsInBreak ? 1 : 0) - footer;
+    const ready = this.held.filter(({ line }) => line <= lastLine);
     this.held = end ? [] : this.held.slice(ready.length);
     return this.chunk(ready);
   }
@@ -105,6 +107,7 @@ export class RecordRows {
       if (code === 13 || (code === 10 && !this.afterReturn)) this.lines++;
       this.afterReturn = code === 13;
     }
+    if (text !== '') this.endsInBreak = /[\r\n]$/.test(text);
   }
 }
 

@@ -64,7 +64,7 @@ export function sniff(head: Uint8Array, fileName: string, whole: boolean, chosen
 
   const notes = whole && chosen.footer === undefined ? notesOf(lines, reading, skipped) : [];
   const footer = chosen.footer ?? (notes.length === 0 ? 0 : lineCount(text) - notes[0]!.line + 1);
-  const rows = notes.length === 0 ? body : body.filter(({ line }) => line < notes[0]!.line);
+  const rows = body.filter(({ line, fields }) => fields.length === width && (notes.length === 0 || line < notes[0]!.line));
   const { names, problems } = columnNames(header.names, fileName, header.rows === 0 ? null : begins.line);
   const decimal = decimalOf(names, rows, { file: fileName, delimiter, chosen: chosen.decimal });
   const skip = chosen.skip ?? begins.line - 1;
@@ -75,7 +75,7 @@ export function sniff(head: Uint8Array, fileName: string, whole: boolean, chosen
   return {
     dialect: found,
     columns: names,
-    problems: [...problems, ...headerProblems(header, begins, fileName, chosen), ...notesProblem(notes, footer, fileName), ...decimal.problems],
+    problems: [...problems, ...headerProblems(header, records, fileName, chosen), ...oddLines(encoding === guessed.encoding ? guessed.odd : undefined, records[header.first + Math.max(0, header.rows - 1)]!.line, fileName), ...notesProblem(notes, footer, fileName), ...decimal.problems],
     reasons: {
       encoding: reason(chosen.encoding, guessed.reason, guessed.confidence),
       delimiter: reason(chosen.delimiter, `${Math.round(100 * reading.agreement)}% of the lines have ${width} fields with ${delimiterInWords(delimiter)} between them`, reading.agreement * (width > 2 ? 0.99 : 0.95)),
@@ -117,8 +117,19 @@ function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function headerProblems({ rows, names, short: lacks, reason: because }: Header, begins: TextRecord, file: string, chosen: Partial<Dialect>): Problem[] {
+/** Lines down to the header that are not UTF-8; those of the rows are found when they are read. */
+function oddLines(odd: readonly number[] = [], last: number, file: string): Problem[] {
+  const above = odd.filter((line) => line <= last);
+  if (above.length === 0) return [];
+  return [problem('encoding-mixed', `Line ${above[0]} of ${file} is not written in UTF-8 as the others; read as windows-1252.`, 'If letters with accents look wrong there, choose another encoding or save the file as UTF-8.', { file, row: above[0]!, severity: 'warning' })];
+}
+
+function headerProblems({ first, rows, names, short: lacks, reason: because }: Header, records: readonly TextRecord[], file: string, chosen: Partial<Dialect>): Problem[] {
+  const begins = records[first]!;
   const at = { file, row: begins.line };
+  if (records.slice(first, first + rows).some(({ quotes }) => quotes !== undefined)) {
+    return [problem('header-quotes', `Line ${begins.line} of ${file}, read as the header, has a quote that is not closed, or text after a closing quote.`, 'Check that each name stands over its column.', { ...at, severity: 'warning' })];
+  }
   if (rows === 0) {
     if (chosen.header === false) return [];
     return [problem('no-header', `${file} has no line of names: ${because}; its columns are called "column 1" to "column ${names.length}".`, `If line ${begins.line} holds names, say so.`, { ...at, severity: 'warning' })];
