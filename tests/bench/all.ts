@@ -1,12 +1,15 @@
 /** All benchmarks in one run, as Markdown on standard output: `npm run bench` writes it to docs/benchmarks.md. */
 import os from 'node:os';
 import { launchChromium } from '../../scripts/chromium.mjs';
+import { benchCompare } from './compare';
+import { benchEdit } from './edit';
 import { benchFirstNumbers } from './first-numbers';
+import { benchFormats } from './formats';
 import { benchMillion } from './million';
 import { benchSize } from './size';
 import { benchSlider } from './slider';
 
-const benches = [benchFirstNumbers, benchSlider, benchMillion, benchSize];
+const benches = [benchFirstNumbers, benchSlider, benchEdit, benchCompare, benchMillion, benchSize, benchFormats];
 const browser = await launchChromium();
 const sections: string[] = [];
 try {
