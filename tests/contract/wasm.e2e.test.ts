@@ -7,6 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { securityHeaders } from '../../cli/serve/headers';
 import { createNodeEngine } from '../../engines/duckdb-node';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { answers, builtShares, contract } from './engine-contract';
@@ -34,7 +35,7 @@ beforeAll(async () => {
     const file = basename(new URL(request.url ?? '/', 'http://localhost').pathname) || 'index.html';
     try {
       const body = readFileSync(join(folder, file));
-      response.writeHead(200, { 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' }).end(body);
+      response.writeHead(200, { ...securityHeaders, 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' }).end(body);
     } catch {
       response.writeHead(404).end();
     }
