@@ -130,7 +130,7 @@ const shapes: Readonly<Record<Severity, string>> = { concern: 'â– ', caution: 'â
 /** The answers that occur, each with its mark, harshest first. */
 function legendOf({ rule }: DefinitionSweep, cells: readonly (DefinitionCell | null)[]): string {
   const found = new Map(cells.flatMap((cell) => (cell === null || cell.outcome === null ? [] : [[cell.outcome.id, cell.outcome] as const])));
-  return rule.outcomes.flatMap(({ id }) => found.get(id) ?? []).map(({ severity, label }) => `${shapes[severity]} ${label}`).join('  ');
+  return rule.outcomes.flatMap(({ id }) => found.get(id) ?? []).map(({ severity, label }) => `${shapes[severity]} ${label}`).join(', ');
 }
 
 function titleOf(sweep: DefinitionSweep, scenarios: readonly string[]): string {

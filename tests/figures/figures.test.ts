@@ -36,13 +36,25 @@ test.each(each)('the table of %s is rectangular and every cell can be read', (_,
   }
 });
 
-test.each(each.filter(([name]) => !name.startsWith('plane')))('every value drawn in %s stands in its table', (_, figure) => {
+test.each(each.filter(([name]) => !name.startsWith('plane') && name !== 'definition-matrix'))('every value drawn in %s stands in its table', (_, figure) => {
   const numbers = figure.table.rows.flat().filter((cell): cell is number => typeof cell === 'number');
   const held = (value: number): boolean => value === 0 || numbers.some((number) => Math.abs(number - value) <= 1e-9 * Math.max(1, Math.abs(value)));
   for (const trace of tracesOf(figure)) {
     const values = (figure.id === 'trend' ? trace['y'] : trace['x']) as number[];
     for (const value of values) expect(held(value), `${String(trace['uid'])}: ${value}`).toBe(true);
   }
+});
+
+test('the matrix has a mark for each answer in its table, in its row and column, by its severity', () => {
+  const figure = figures['definition-matrix']!;
+  const scenarios = [...new Set(figure.table.rows.map((row) => row[2]))];
+  const answers = figure.table.rows.flatMap((row, i) => (row[7] === 'not screened' ? [] : [{ row: Math.floor(i / scenarios.length), column: i % scenarios.length, label: row[7] }]));
+  const [trace] = tracesOf(figure);
+  const symbols = (trace!['marker'] as { symbol: string[] }).symbol;
+  const marks = (trace!['x'] as number[]).map((x, i) => ({ row: (trace!['y'] as number[])[i], column: Math.round(x), label: symbols[i] === 'square' ? 'presumption' : 'no presumption' }));
+  const sorted = <T extends { row: number | undefined; column: number }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.row! - b.row! || a.column - b.column);
+  expect(sorted(marks)).toEqual(sorted(answers));
+  expect(answers.some(({ label }) => label === 'presumption')).toBe(true);
 });
 
 test('points of the plane are HHI after and the change on its scale, as in the table', () => {
