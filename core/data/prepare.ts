@@ -9,7 +9,7 @@ import type { LeftOut } from './prepare-reasons';
 import { filterInWords, reasonsOf } from './prepare-reasons';
 import { noRows } from './sql/load';
 import type { PreparedSource } from './sql/prepare';
-import { countKept, countOutsideAfter, countReasons, createPrepared, dropPrepared, preparedColumns, preparedRows } from './sql/prepare';
+import { countKept, countOutsideAfter, countReasons, createPrepared, preparedColumns, preparedRows } from './sql/prepare';
 
 export interface PrepareOptions extends QueryOptions {
   /** Name of the file, for messages. */
@@ -43,7 +43,7 @@ export function preparesRows(preparation: Preparation | undefined): preparation 
 
 /**
  * Prepares the rows of a loaded table as a person said: cells corrected, names made one, rows left out, filtered and reshaped.
- * Rows that are only filtered are a view, so that long tables are not copied. `wanted`: columns that are read afterwards
+ * `wanted`: columns that are read afterwards, so that a long table is not copied as a whole
  * (those that will not be there are passed over); all where absent. Throws `DataRefused` for columns that the table lacks, a condition
  * that is none, names that collide, rows that contradict each other in a pivot, and where no row is left.
  */
@@ -56,16 +56,15 @@ export async function prepare(engine: Engine, table: string, preparation: Prepar
   const { source } = ready;
   const { rows, leftOut } = await countLeftOut(engine, ready, options);
   const columns = preparedColumns(source);
-  const kind = preparation.reshape !== undefined || preparation.dropRepeats === true ? 'TABLE' : 'VIEW';
   const target = `${table}__prepared_${++made}`;
-  await engine.query(createPrepared(kind, target, preparedRows(source, wanted === undefined ? null : columns.filter((column) => wanted.includes(column)))), [], query);
+  await engine.query(createPrepared(target, preparedRows(source, wanted === undefined ? null : columns.filter((column) => wanted.includes(column)))), [], query);
   return {
     table: target,
     columns,
     leftOut,
     problems: leftOut.map((entry) => leftOutNote(entry, rows, options.file)),
     drop: async () => {
-      await engine.query(dropPrepared(kind, target)).catch(() => undefined);
+      await engine.dropTable(target).catch(() => undefined);
     },
   };
 }

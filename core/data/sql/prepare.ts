@@ -68,41 +68,54 @@ function mend(name: string, from: string, columns: readonly string[], { renamed 
   return `"${name}" AS NOT MATERIALIZED (SELECT ${select.join(', ')}, "f"."line" AS "line" FROM "${from}" "f" ${joins.join(' ')})`;
 }
 
-/** `corrected` and `mended`: the rows of the source with corrected cells and names made one. */
+/** `corrected`, `mended` and the texts that its conditions take: the rows of the source with corrected cells and names made one. */
 function mended(source: PreparedSource): string {
-  return `"corrected" AS NOT MATERIALIZED (SELECT * FROM ${corrected(source)}), ${mend('mended', 'corrected', source.columns, source.preparation)}`;
+  const { columns, preparation, decimal } = source;
+  return [`"corrected" AS NOT MATERIALIZED (SELECT * FROM ${corrected(source)})`, mend('mended', 'corrected', columns, preparation), ...takenTexts('mended', preparation.filter, decimal)].join(', ');
 }
 
-/** One condition as SQL that is true or false, never NULL. */
+/** One condition on the text `"raw"` as SQL. */
 function condition(test: Condition, decimal: '.' | ','): string {
-  const text = textOf(test.column);
+  const text = trimmed('"raw"');
   const not = (is: string, negated: boolean | undefined): string => (negated === true ? `NOT (${is})` : is);
   if (test.test === 'blank') return `${text} IS ${test.not === true ? 'NOT ' : ''}NULL`;
-  if (test.test === 'contains') return not(`coalesce(contains(lower(${identifier(test.column)}), lower(${literal(test.text)})), false)`, test.not);
+  if (test.test === 'contains') return not(`contains(lower("raw"), lower(${literal(test.text)}))`, test.not);
   if (test.test === 'between') {
-    const number = numberOf(identifier(test.column), decimal);
-    const end = (value: string | null, sign: string): string[] => (value === null ? [] : [`${number} ${sign} coalesce(${numberOf(literal(value), decimal)}, ${numberOf(literal(value), decimal === '.' ? ',' : '.')})`]);
+    const end = (value: string | null, sign: string): string[] =>
+      value === null ? [] : [`${numberOf('"raw"', decimal)} ${sign} coalesce(${numberOf(literal(value), decimal)}, ${numberOf(literal(value), decimal === '.' ? ',' : '.')})`];
     const ends = [...end(test.low, '>='), ...end(test.high, '<=')];
-    return ends.length === 0 ? 'true' : `coalesce(${ends.join(' AND ')}, false)`;
+    return ends.length === 0 ? 'true' : ends.join(' AND ');
   }
   const values = test.values.map((value) => value.trim());
-  const named = values.filter((value) => value !== '');
-  const among = `coalesce(${text} IN ${literals(named)}, false)`;
-  return not(values.includes('') ? `(${among} OR ${text} IS NULL)` : among, test.test === 'is-not');
+  return not(`coalesce(${text}, '') IN ${literals(values)}`, test.test === 'is-not');
 }
 
-/** Whether a row counts, as SQL that is never NULL. */
-export function filterCondition({ conditions, sql }: RowFilter, decimal: '.' | ','): string {
-  const all = conditions.map((test) => condition(test, decimal));
+/** Whether a cell without any text meets a condition. */
+function takesNothing(test: Condition): boolean {
+  if (test.test === 'blank') return test.not !== true;
+  if (test.test === 'contains') return test.not === true;
+  if (test.test === 'between') return test.low === null && test.high === null;
+  return test.values.some((value) => value.trim() === '') === (test.test === 'is');
+}
+
+/** Expressions of a WITH: for each condition the texts of its column that meet it. Each text is looked at once, so that long tables are quick. */
+function takenTexts(from: string, filter: RowFilter | undefined, decimal: '.' | ','): string[] {
+  return (filter?.conditions ?? []).map((test, i) => `"${from}_taken_${i}" AS MATERIALIZED (
+    SELECT "raw" FROM (SELECT DISTINCT ${identifier(test.column)} AS "raw" FROM "${from}") "d" WHERE "raw" IS NOT NULL AND ${condition(test, decimal)})`);
+}
+
+/** Whether a row of `from` counts, as SQL that is never NULL, beside the expressions of `takenTexts`. */
+function filterCondition({ conditions, sql }: RowFilter, from: string): string {
+  const all = conditions.map((test, i) => `coalesce(${identifier(test.column)} IN (SELECT "raw" FROM "${from}_taken_${i}"), ${takesNothing(test)})`);
   if (sql !== undefined) all.push(`coalesce((${sql}), false)`);
   return all.length === 0 ? 'true' : all.join(' AND ');
 }
 
 /** Number of the reason for which a row is left out: first those by hand, in order, then the filter; NULL for a row that counts. */
-function reason({ preparation, decimal }: PreparedSource): string | null {
+function reason({ preparation }: PreparedSource): string | null {
   const lists = (preparation.leftOut ?? []).map(({ lines }, i) => `WHEN "line" IN (${lines.join(', ')}) THEN ${i}`);
   const { filter } = preparation;
-  const outside = filter === undefined ? [] : [`WHEN NOT (${filterCondition(filter, decimal)}) THEN ${lists.length}`];
+  const outside = filter === undefined ? [] : [`WHEN NOT (${filterCondition(filter, 'mended')}) THEN ${lists.length}`];
   const cases = [...lists, ...outside];
   return cases.length === 0 ? null : `CASE ${cases.join(' ')} END`;
 }
@@ -165,24 +178,26 @@ export function conflicts(source: PreparedSource, pivot: Pivot & { readonly valu
 function tidied(source: PreparedSource): string {
   const { reshape } = source.preparation;
   const shape = reshape === undefined ? 'SELECT * FROM "kept"' : reshaped(source, reshape);
-  return `${kept(source)}, "reshaped" AS NOT MATERIALIZED (${shape}), ${mend('tidied', 'reshaped', preparedColumns(source), source.after ?? {})}`;
+  const { after = {}, decimal } = source;
+  return [kept(source), `"reshaped" AS NOT MATERIALIZED (${shape})`, mend('tidied', 'reshaped', preparedColumns(source), after), ...takenTexts('tidied', after.filter, decimal)].join(', ');
 }
 
 /** The rows that count, reshaped: `columns` (or all) and `line`. */
 export function preparedRows(source: PreparedSource, columns: readonly string[] | null = null): string {
   const filter = source.after?.filter;
   const wanted = columns === null ? '*' : [...columns.map(identifier), '"line"'].join(', ');
-  return `WITH ${tidied(source)} SELECT ${wanted} FROM "tidied"${filter === undefined ? '' : ` WHERE ${filterCondition(filter, source.decimal)}`}`;
+  return `WITH ${tidied(source)} SELECT ${wanted} FROM "tidied"${filter === undefined ? '' : ` WHERE ${filterCondition(filter, 'tidied')}`}`;
 }
 
 /** How many rows a filter on reshaped columns leaves out. */
 export function countOutsideAfter(source: PreparedSource, filter: RowFilter): string {
-  return `WITH ${tidied(source)} SELECT CAST(count(*) FILTER (WHERE NOT (${filterCondition(filter, source.decimal)})) AS DOUBLE) AS "rows" FROM "tidied"`;
+  return `WITH ${tidied(source)} SELECT CAST(count(*) FILTER (WHERE NOT (${filterCondition(filter, 'tidied')})) AS DOUBLE) AS "rows" FROM "tidied"`;
 }
 
 /** Different texts of a reshaped column, at most `limit`. */
 export function tidiedValues(source: PreparedSource, column: string, limit: number): string {
-  return `WITH ${tidied(source)} SELECT DISTINCT ${textOf(column)} AS "value" FROM "tidied" WHERE ${textOf(column)} IS NOT NULL LIMIT ${limit}`;
+  return `WITH ${tidied(source)} SELECT DISTINCT "value" FROM (
+    SELECT ${trimmed('"raw"')} AS "value" FROM (SELECT DISTINCT ${identifier(column)} AS "raw" FROM "tidied") "d") "t" WHERE "value" IS NOT NULL LIMIT ${limit}`;
 }
 
 function reshaped({ columns, headings: names = [] }: PreparedSource, reshape: Reshape): string {
@@ -211,10 +226,6 @@ export function preparedColumns({ columns, preparation: { reshape }, headings: n
   return [...columns.filter((column) => !gone.has(column)), reshape.name, reshape.value];
 }
 
-export function createPrepared(kind: 'TABLE' | 'VIEW', name: string, rows: string): string {
-  return `CREATE OR REPLACE ${kind} ${identifier(name)} AS ${rows}`;
-}
-
-export function dropPrepared(kind: 'TABLE' | 'VIEW', name: string): string {
-  return `DROP ${kind} IF EXISTS ${identifier(name)}`;
+export function createPrepared(name: string, rows: string): string {
+  return `CREATE OR REPLACE TABLE ${identifier(name)} AS ${rows}`;
 }
