@@ -6,7 +6,8 @@ import { renderHtml } from '../../core/report/html';
 import { openWorkspaceFile, refuseMissingTables } from '../input/workspace-file';
 import { problemLines } from '../output/problems';
 import { err, out } from '../output/write';
-import { writeFileAside } from '../output/write-file';
+import { refuseUnwritable, writeFileAside } from '../output/write-file';
+import { qualityOf } from '../quality';
 
 /** `proforma report WORKSPACE -o report.html`. */
 export function define(command: Command): void {
@@ -18,12 +19,13 @@ export function define(command: Command): void {
 }
 
 async function run(path: string, { output }: { readonly output: string }): Promise<void> {
-  const { document, tables, repairs } = await openWorkspaceFile(path);
+  const { document, tables, raw, repairs } = await openWorkspaceFile(path);
+  await refuseUnwritable(output, 'report');
   refuseMissingTables({ document, tables }, path, 'the report');
   for (const repair of repairs) err(`note: ${repair}\n`);
   const results = analyse(document, tables);
   const now = new Date(Number(process.env['SOURCE_DATE_EPOCH'] ?? NaN) * 1000);
-  const model = buildReport(document, results, { version, now: Number.isNaN(now.getTime()) ? new Date() : now, tables });
+  const model = buildReport(document, results, { version, now: Number.isNaN(now.getTime()) ? new Date() : now, tables, quality: await qualityOf({ document, raw }) });
   // Drawing needs a page of its own, the slowest part to load.
   const { reportSvgs } = await import('../figures/report-svgs');
   const html = renderHtml(model, await reportSvgs(model));

@@ -21,9 +21,19 @@ export async function writeFileAside(output: string, content: string | Uint8Arra
   }
 }
 
+/** Refuses a place that nothing can be written to before the work for it is done. */
+export async function refuseUnwritable(output: string, what: string): Promise<void> {
+  const fault = await placeFault(output, what);
+  if (fault !== null) throw fault;
+}
+
 /** Why a file cannot be written, about the path that was given. */
 async function unwritable(error: NodeJS.ErrnoException, output: string, what: string): Promise<Error> {
-  const refused = (code: string, message: string, remedy: string): Error => new DataRefused([problem(code, message, remedy, { file: output })]);
+  return (await placeFault(output, what)) ?? Object.assign(error, { path: output });
+}
+
+async function placeFault(output: string, what: string): Promise<DataRefused | null> {
+  const refused = (code: string, message: string, remedy: string): DataRefused => new DataRefused([problem(code, message, remedy, { file: output })]);
   if ((await stat(output).catch(() => null))?.isDirectory() === true) {
     return refused('output-not-a-file', `${output} is a folder, so no ${what} can be written over it.`, 'Name a file with -o.');
   }
@@ -31,5 +41,5 @@ async function unwritable(error: NodeJS.ErrnoException, output: string, what: st
   if ((await stat(folder).catch(() => null))?.isDirectory() !== true) {
     return refused('output-folder', `There is no folder ${folder} to write ${basename(output)} in.`, 'Make it first, or name a file in another folder with -o.');
   }
-  return Object.assign(error, { path: output });
+  return null;
 }

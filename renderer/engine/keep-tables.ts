@@ -5,8 +5,9 @@ import type { Dataset, Workspace } from '../../core/workspace/schema';
 import { tableKey } from '../../core/workspace/table-key';
 import { addTable } from '../state/tabs';
 import { endActivity, startActivity, useWorkbench } from '../state/workbench';
-import { buildMapped } from './build-mapped';
+import { buildMapped } from '../../core/analysis/build-table';
 import { forgetBuild, noteBuild, useBuilds } from './builds';
+import { ensureLoaded } from './raw-source';
 
 /** Makes the table of a dataset and notes what came of it. Its progress and cancel are in the status bar. */
 export async function makeTable(document: Workspace, dataset: Dataset): Promise<void> {
@@ -18,7 +19,7 @@ export async function makeTable(document: Workspace, dataset: Dataset): Promise<
   noteBuild(key, { status: 'building', problems: [], assumptions: [] });
   startActivity({ id: activity, label: `Reading ${dataset.name}`, fraction: null, cancel: () => controller.abort() });
   try {
-    const { mapped, problems, assumptions } = await buildMapped(source, dataset.mapping, { sources: document.sources, ownership: document.ownership, signal: controller.signal });
+    const { mapped, problems, assumptions } = await buildMapped(source, dataset.mapping, { load: ensureLoaded, sources: document.sources, ownership: document.ownership, signal: controller.signal });
     addTable(key, mapped);
     noteBuild(key, { status: 'built', problems, assumptions });
   } catch (cause) {

@@ -4,8 +4,9 @@ import { tableKey } from '../../core/workspace/table-key';
 import { useDocument } from '../state/selectors';
 import { addTable } from '../state/tabs';
 import { useWorkbench } from '../state/workbench';
-import { buildMapped } from './build-mapped';
+import { buildMapped } from '../../core/analysis/build-table';
 import { noteBuild, useBuilds } from './builds';
+import { ensureLoaded } from './raw-source';
 
 /** Tables that came with their workspace and could not be checked: their rows are not at hand. */
 const notAtHand = new Set<string>();
@@ -23,7 +24,7 @@ export function useQuality(): ReadonlyMap<string, readonly Problem[]> {
       const source = document.sources.find(({ id }) => id === dataset.source);
       if (source === undefined || useBuilds.getState().records.has(key) || notAtHand.has(key) || !useWorkbench.getState().tables.has(key)) continue;
       notAtHand.add(key);
-      buildMapped(source, dataset.mapping, { sources: document.sources, ownership: document.ownership }).then(
+      buildMapped(source, dataset.mapping, { load: ensureLoaded, sources: document.sources, ownership: document.ownership }).then(
         ({ mapped, problems, assumptions }) => {
           addTable(key, mapped);
           noteBuild(key, { status: 'built', problems, assumptions });

@@ -9,7 +9,7 @@ import type { Problem } from '../../../core/problem';
 import { problem } from '../../../core/problem';
 import { tableKey } from '../../../core/workspace/table-key';
 import type { MappedTable } from '../../../core/workspace/tables';
-import { buildMapped } from '../../engine/build-mapped';
+import { buildMapped } from '../../../core/analysis/build-table';
 import type { BuildRecord } from '../../engine/builds';
 import { noteBuild } from '../../engine/builds';
 import { filesTogether } from '../../engine/files-together';
@@ -24,6 +24,7 @@ import { fits } from './mapping-columns';
 import type { Remembered } from './remembered';
 import { recall, remember } from './remembered';
 import { fallbackMapping } from './roles';
+import { ensureLoaded } from '../../engine/raw-source';
 
 /** A file that is open but not yet part of the workspace. */
 export interface Intake {
@@ -163,7 +164,7 @@ export async function setMapping(id: string, mapping: Mapping): Promise<void> {
   const { sources, ownership } = useWorkbench.getState().history.document;
   let change: Partial<Intake>;
   try {
-    const { mapped, problems, assumptions } = await buildMapped(intake.source, mapping, { sources, ownership, signal: controller.signal });
+    const { mapped, problems, assumptions } = await buildMapped(intake.source, mapping, { load: ensureLoaded, sources, ownership, signal: controller.signal });
     change = { mapped, build: { status: 'built', problems, assumptions } };
   } catch (cause) {
     change = { mapped: null, build: { status: 'refused', problems: problemsOf(cause, intake.fileName), assumptions: [] } };

@@ -8,7 +8,7 @@ import { problem } from '../../../core/problem';
 import { tableKey } from '../../../core/workspace/table-key';
 import type { Dataset } from '../../../core/workspace/schema';
 import { services } from '../../app/services';
-import { buildMapped } from '../../engine/build-mapped';
+import { buildMapped } from '../../../core/analysis/build-table';
 import { forgetBuild, noteBuild } from '../../engine/builds';
 import { keepContent } from '../../engine/contents';
 import { contentOf } from '../../engine/file-content';
@@ -29,6 +29,7 @@ import { notePlaceProblems } from './place-problems';
 import { lastingMapping } from './remembered';
 import { takeSource } from './reread';
 import { fallbackMapping } from './roles';
+import { ensureLoaded } from '../../engine/raw-source';
 
 /** A located file that is not the one a dataset was made from, until a person says which of them counts. */
 export interface OtherFile {
@@ -116,7 +117,7 @@ export function readNext(dataset: Dataset, source: Source): Promise<void> {
       return [problem('other-columns', `${file.name} lacks ${absent.length === 1 ? 'the column' : 'the columns'} ${absent.map((column) => `"${column}"`).join(', ')} that "${dataset.name}" is read by.`, 'Open it as a file of its own, and say what its columns mean.', { file: file.name })];
     }
     const { document } = useWorkbench.getState().history;
-    const { mapped, problems, assumptions } = await buildMapped(next, mapping, { sources: document.sources, ownership: document.ownership, signal });
+    const { mapped, problems, assumptions } = await buildMapped(next, mapping, { load: ensureLoaded, sources: document.sources, ownership: document.ownership, signal });
     const id = crypto.randomUUID();
     const name = datasetName(file.name);
     const key = tableKey({ sources: [...document.sources, next], ownership: document.ownership }, { id, name, source: next.id, mapping });
@@ -144,7 +145,7 @@ export function attachOverlaps(dataset: Dataset): Promise<void> {
     const overlaps = known?.id ?? source.id;
     // Tried before it is taken: a file that holds no overlaps is refused here, and the dataset stays as it was.
     const base = document.sources.find(({ id }) => id === dataset.source)!;
-    await buildMapped(base, { ...mapping, overlaps }, { sources: known === undefined ? [...document.sources, source] : document.sources, ownership: document.ownership, signal });
+    await buildMapped(base, { ...mapping, overlaps }, { load: ensureLoaded, sources: known === undefined ? [...document.sources, source] : document.sources, ownership: document.ownership, signal });
     act(`Attach the overlaps of ${file.name} to "${dataset.name}"`, (draft) => {
       const found = draft.datasets.find(({ id }) => id === dataset.id);
       if (found === undefined || found.mapping.kind !== 'marginals') return;

@@ -1,16 +1,16 @@
-import { buildMarginals } from '../../core/data/build-marginals';
-import { buildRespondents } from '../../core/data/build-respondents';
-import type { ShareBuildOptions } from '../../core/data/build-shares';
-import { buildShares } from '../../core/data/build-shares';
-import { sampleMark } from '../../core/data/sample';
-import type { Mapping } from '../../core/data/mapping';
-import type { Source } from '../../core/data/source';
-import type { Ownership } from '../../core/market/ownership';
-import { ultimateOwner } from '../../core/market/ownership';
-import { soundOwnership } from '../../core/market/ownership-sound';
-import type { Problem } from '../../core/problem';
-import type { MappedTable } from '../../core/workspace/tables';
-import { ensureLoaded } from './raw-source';
+import { buildMarginals } from '../data/build-marginals';
+import { buildRespondents } from '../data/build-respondents';
+import type { ShareBuildOptions } from '../data/build-shares';
+import { buildShares } from '../data/build-shares';
+import { sampleMark } from '../data/sample';
+import type { Engine } from '../data/engine';
+import type { Mapping } from '../data/mapping';
+import type { Source } from '../data/source';
+import type { Ownership } from '../market/ownership';
+import { ultimateOwner } from '../market/ownership';
+import { soundOwnership } from '../market/ownership-sound';
+import type { Problem } from '../problem';
+import type { MappedTable } from '../workspace/tables';
 
 export interface BuiltMapped {
   readonly mapped: MappedTable;
@@ -18,25 +18,25 @@ export interface BuiltMapped {
   readonly assumptions: readonly string[];
 }
 
+/** Brings the rows of a source into an engine, or says that they are there. */
+export type LoadSource = (source: Source, signal?: AbortSignal) => Promise<{ readonly engine: Engine; readonly table: string }>;
+
 export interface BuildContext {
+  readonly load: LoadSource;
   readonly sources: readonly Source[];
   readonly ownership: Ownership;
   readonly signal?: AbortSignal;
 }
 
 /** Makes the mapped table of a source. Throws `DataRefused` with the problems where it cannot be made. */
-export async function buildMapped(
-  source: Source,
-  mapping: Mapping,
-  context: BuildContext,
-): Promise<BuiltMapped> {
+export async function buildMapped(source: Source, mapping: Mapping, context: BuildContext): Promise<BuiltMapped> {
   const built = await buildOf(source, mapping, context);
   const sample = sampleMark(source);
   return sample === null ? built : { ...built, assumptions: [`${sample}; the rest of the file is not read.`, ...built.assumptions] };
 }
 
-async function buildOf(source: Source, mapping: Mapping, { sources, ownership, signal }: BuildContext): Promise<BuiltMapped> {
-  const { engine, table } = await ensureLoaded(source, signal);
+async function buildOf(source: Source, mapping: Mapping, { load, sources, ownership, signal }: BuildContext): Promise<BuiltMapped> {
+  const { engine, table } = await load(source, signal);
   const options = { file: source.name, decimal: source.dialect.decimal, signal };
   if (mapping.kind === 'shares') {
     const built = await buildShares(engine, table, mapping, { ...options, ...ownersOf(soundOwnership(ownership)) });
@@ -47,7 +47,7 @@ async function buildOf(source: Source, mapping: Mapping, { sources, ownership, s
     return { ...built, mapped: { kind: 'respondents', table: built.table } };
   }
   const overlaps = sources.find(({ id }) => id === mapping.overlaps);
-  const overlapTable = overlaps === undefined ? null : (await ensureLoaded(overlaps, signal)).table;
+  const overlapTable = overlaps === undefined ? null : (await load(overlaps, signal)).table;
   const built = await buildMarginals(engine, table, mapping, { ...options, overlaps: overlapTable });
   return { ...built, mapped: { kind: 'marginals', table: built.table } };
 }
