@@ -17,17 +17,17 @@ export async function shapePreview(source: Source, reshape: Reshape, preparation
   return previewReshape(engine, table, reshape, optionsOf(source, signal), preparation === undefined ? {} : { preparation });
 }
 
-/** Uses the rows of a source as a preparation makes them; the table is there as long as `use` runs. Throws `DataRefused` where it cannot be made. */
+/** Uses the rows of a source as a preparation makes them; the table is there as long as `work` runs. Throws `DataRefused` where it cannot be made. */
 export async function withPrepared<T>(
   source: Source,
   preparation: Preparation | undefined,
   signal: AbortSignal | undefined,
-  use: (engine: Engine, table: string, columns: readonly string[]) => Promise<T>,
+  work: (engine: Engine, table: string, columns: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const { engine, table } = await ensureLoaded(source, signal);
   const prepared = await prepare(engine, table, preparation, optionsOf(source, signal));
   try {
-    return await use(engine, prepared.table, prepared.columns);
+    return await work(engine, prepared.table, prepared.columns);
   } finally {
     await prepared.drop();
   }

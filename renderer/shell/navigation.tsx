@@ -30,7 +30,9 @@ export function Navigation() {
   const elements = useRef(new Map<string, HTMLDivElement>());
   const openKey = useOpenKey();
   const intakes = useIntakes(({ list }) => list);
-  const rows = treeRows(document, folded, intakes.map(({ id, name, phase }) => ({ id, name, mark: phase === 'ready' ? 'not added' : phase })));
+  // One file that was refused is shown where it was refused; among several it must not be overlooked.
+  const waiting = intakes.filter(({ phase }) => phase !== 'refused' || intakes.length > 1);
+  const rows = treeRows(document, folded, waiting.map(({ id, name, phase }) => ({ id, name, mark: phase === 'ready' ? 'not added' : phase })));
   const reachable = rows.some((row) => row.key === focused) ? focused : rows.some((row) => row.key === openKey) ? openKey : rows[0]!.key;
 
   const focus = (key: string | undefined): void => {

@@ -111,8 +111,8 @@ export function ColumnsTab({ subject, onShow }: { readonly subject: Subject; rea
                     {fact === undefined ? '' : formatCount(fact.missing)}
                   </td>
                   <td className="number">{fact === undefined ? '' : formatCount(fact.distinct)}</td>
-                  <td className="number">{fact?.min == null ? '' : plainNumber(fact.min)}</td>
-                  <td className="number">{fact?.max == null ? '' : plainNumber(fact.max)}</td>
+                  <td className="number">{numberOrNothing(fact?.min)}</td>
+                  <td className="number">{numberOrNothing(fact?.max)}</td>
                   <td className="truncate columns-examples" title={fact?.values.slice(0, 20).join(' · ')}>
                     {fact?.values.slice(0, EXAMPLES).join(' · ')}
                   </td>
@@ -126,4 +126,8 @@ export function ColumnsTab({ subject, onShow }: { readonly subject: Subject; rea
       </div>
     </div>
   );
+}
+
+function numberOrNothing(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : plainNumber(value);
 }

@@ -30,7 +30,7 @@ export function ShapeTab({ subject }: { readonly subject: Subject }) {
   const reason = mapping.reasons['reshape'];
   const take = (reshape: Reshape | null): void => {
     setBusy(true);
-    reshaped(subject, reshape)
+    void reshaped(subject, reshape)
       .then((next) => subject.onMapping(next, reshape === null ? `Read "${subject.name}" as its rows stand` : `Reshape "${subject.name}": ${shapeWords(reshape)}`))
       .finally(() => setBusy(false));
   };

@@ -61,8 +61,11 @@ function sharesUnderstood(table: ShareTable, mapping: Mapping): Drawn {
       entries.push(i);
       known += value[i]!;
     }
-    if (fringe[c]! > 0) cells.push(c), entries.push(FRINGE);
-    if (measure === 'share' && total[c]! - known - fringe[c]! > ROUNDING_OF_SHARES) cells.push(c), entries.push(UNKNOWN);
+    const rest = [...(fringe[c]! > 0 ? [FRINGE] : []), ...(measure === 'share' && total[c]! - known - fringe[c]! > ROUNDING_OF_SHARES ? [UNKNOWN] : [])];
+    for (const kind of rest) {
+      cells.push(c);
+      entries.push(kind);
+    }
   }
   const restOf = (c: number): number => {
     let known = fringe[c]!;
