@@ -1,3 +1,4 @@
+import type { Sweep } from '../../core/deal/common';
 import { stepTitle } from '../../core/deal/kinds';
 import type { Scenario } from '../../core/deal/scenario';
 import type { Step } from '../../core/deal/step';
@@ -39,10 +40,54 @@ export function stepName(step: Step): string {
   return stepTitle(step);
 }
 
-/** Appends a step. */
-export function addStep(id: string, step: Step): void {
+/** Appends a step and gives its key. */
+export function addStep(id: string, step: Step): string {
+  const key = step.id ?? crypto.randomUUID();
   act(stepName(step), (draft) => {
-    find(draft, id)?.steps.push({ ...step, id: step.id ?? crypto.randomUUID() });
+    find(draft, id)?.steps.push({ ...step, id: key });
+  });
+  return key;
+}
+
+/** Puts a copy behind the step. */
+export function duplicateStep(id: string, at: number): void {
+  const step = stepAt(id, at);
+  if (step === undefined) return;
+  act(`Duplicate ${lowerFirst(stepName(step))}`, (draft) => {
+    find(draft, id)?.steps.splice(at + 1, 0, { ...structuredClone(step), id: crypto.randomUUID() });
+  });
+}
+
+/** Puts a copy at the end of another scenario. */
+export function copyStep(id: string, at: number, to: string): void {
+  const step = stepAt(id, at);
+  if (step === undefined) return;
+  act(`Copy ${lowerFirst(stepName(step))} to ${nameOf(to)}`, (draft) => {
+    find(draft, to)?.steps.push({ ...structuredClone(step), id: crypto.randomUUID() });
+  });
+}
+
+/** Lets a step apply from a period on; `null` in all. */
+export function beginStepIn(id: string, at: number, since: string | null): void {
+  const step = stepAt(id, at);
+  if (step === undefined) return;
+  act(since === null ? `Apply ${lowerFirst(stepName(step))} in all periods` : `Apply ${lowerFirst(stepName(step))} from ${since} on`, (draft) => {
+    const target = find(draft, id)?.steps[at];
+    if (target === undefined) return;
+    if (since === null) delete target.since;
+    else target.since = since;
+  });
+}
+
+/** Runs one number of a step over a range; `null` leaves it at its value. */
+export function sweepStep(id: string, at: number, sweep: Sweep | null): void {
+  const step = stepAt(id, at);
+  if (step === undefined) return;
+  act(sweep === null ? `Leave the range of ${lowerFirst(stepName(step))}` : `Run ${lowerFirst(stepName(step))} over a range`, (draft) => {
+    const target = find(draft, id)?.steps[at];
+    if (target === undefined) return;
+    if (sweep === null) delete target.sweep;
+    else target.sweep = { ...sweep };
   });
 }
 

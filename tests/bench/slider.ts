@@ -20,6 +20,7 @@ export async function benchSlider(browser: Browser): Promise<string> {
     await page.goto(server.address);
     await page.locator('[data-testid="verdict-hhi"]').filter({ hasText: /\d/ }).first().waitFor({ timeout: 60_000 });
     await page.locator('.main-svg').first().waitFor({ timeout: 60_000 });
+    await page.locator('[data-testid="add-step"]').click();
     await page.locator('[data-testid="add-step-divest"]').click();
     const slider = page.locator('[data-testid="divest-share-slider"]').last();
     await slider.focus();

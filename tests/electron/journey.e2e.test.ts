@@ -45,6 +45,7 @@ test('a CSV opened through the dialog becomes a market, a merger in it moves HHI
   await desktop.clickMenu('go.scenarios');
   await page.getByRole('button', { name: 'Add a scenario' }).first().click();
   await page.keyboard.press('Enter');
+  await page.getByTestId('add-step').click();
   await page.getByTestId('add-step-merge').click();
   for (const [field, firm] of [
     ['step-party-1', 'Alpha'],

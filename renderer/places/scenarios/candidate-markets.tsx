@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { MarketResult } from '../../../core/analysis/results';
 import type { FigureTable } from '../../../core/figures/figure';
-import { formatChange, formatHhi, formatShare } from '../../../core/format';
+import { formatShare } from '../../../core/format';
 import { ABSENT } from '../../../core/figures/cells';
 import type { RuleSet } from '../../../core/rules/rule-set';
 import { ruleName } from '../../parts/rule-name';
@@ -10,6 +10,7 @@ import { setView } from '../../state/workbench';
 import { Answer } from './answer';
 import { dependenceOf } from './depends';
 import { limitsOf } from './limits';
+import { ChangeCell, Heads, HhiCell } from './number-cells';
 import type { ScenarioView } from './use-scenario';
 
 /** Every market definition of the workspace under the open scenario: whether the answer turns on the definition. */
@@ -17,7 +18,6 @@ export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
   const element = useRef<HTMLElement>(null);
   const { result, rules, definition } = view;
   const table = useMemo(() => tableOf(view), [view]);
-  const limits = limitsOf(rules, 'postHhi');
   return (
     <section ref={element} className="candidates" aria-label="Candidate markets">
       <header>
@@ -29,20 +29,7 @@ export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
         <caption className="visually-hidden">Every market definition under this scenario</caption>
         <thead>
           <tr>
-            <th scope="col">Market</th>
-            <th scope="col">Period</th>
-            <th scope="col" className="number">
-              HHI before
-            </th>
-            <th scope="col" className="number">
-              After
-            </th>
-            <th scope="col" className="number">
-              Change
-            </th>
-            <th scope="col" className="number">
-              Merged share
-            </th>
+            <Heads names={[['Market', 'text'], ['Period', 'text'], ['HHI before', 'number'], ['After', 'number'], ['Change', 'number'], ['Merged share', 'number']]} />
             {rules.map((rule) => (
               <th key={rule.id} scope="col" title={`${rule.jurisdiction}: ${rule.title}`}>
                 {ruleName(rule.id)}
@@ -61,16 +48,10 @@ export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
                   </button>
                 </th>
                 <td>{market.period === '' ? ABSENT : market.period}</td>
-                <td className="number" title={String(market.before.hhi)}>
-                  {formatHhi(market.before.hhi, limits)}
-                </td>
-                <td className="number" title={String(market.after.hhi)}>
-                  {formatHhi(market.after.hhi, limits)}
-                </td>
-                <td className="number" title={String(market.change)}>
-                  {formatChange(market.change, limitsOf(rules, 'delta'))}
-                </td>
-                <ShareCell market={market} limits={limitsOf(rules, 'mergedShare')} />
+                <HhiCell value={market.before.hhi} rules={rules} />
+                <HhiCell value={market.after.hhi} rules={rules} />
+                <ChangeCell value={market.change} rules={rules} />
+                <MergedShareCell market={market} limits={limitsOf(rules, 'mergedShare')} />
                 {rules.map((rule) => (
                   <td key={rule.id}>
                     <Answer market={market} rule={rule} />
@@ -88,7 +69,7 @@ export function CandidateMarkets({ view }: { readonly view: ScenarioView }) {
   );
 }
 
-function ShareCell({ market, limits }: { readonly market: MarketResult; readonly limits: readonly number[] }) {
+function MergedShareCell({ market, limits }: { readonly market: MarketResult; readonly limits: readonly number[] }) {
   if (market.mergedShare === null) return <td className="number muted">no party</td>;
   const merged = market.deal.mergedFirm !== null;
   return (

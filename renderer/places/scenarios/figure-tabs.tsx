@@ -8,13 +8,16 @@ import type { Figure } from '../../../core/figures/figure';
 import { FigureView } from '../../figures/figure';
 import { useAppearance } from '../../state/appearance';
 import { setView, useWorkbench } from '../../state/workbench';
+import { CurveTab } from './curve-tab';
 import { PlaneTab } from './plane-tab';
+import './scenario-figures.css';
 import type { ScenarioView } from './use-scenario';
 
 const tabs = [
   { id: 'shares', title: 'Shares before and after' },
   { id: 'contributions', title: 'Contributions' },
   { id: 'plane', title: 'HHI and change' },
+  { id: 'curve', title: 'Curve' },
   { id: 'definitions', title: 'Definitions' },
 ] as const;
 type TabId = (typeof tabs)[number]['id'];
@@ -29,11 +32,17 @@ export function FigureTabs({ view }: { readonly view: ScenarioView }) {
     <section className="scenario-figures" aria-label="Figures">
       <Tabs id="scenario-figures" selectedTabId={tab} onChange={(id) => setView({ figure: String(id) })} animate={false}>
         {tabs.map(({ id, title }) => (
-          <Tab key={id} id={id} title={title} panel={id === tab && id === 'plane' && view.result.markets.length > 0 ? <PlaneTab view={view} /> : id === tab && figure !== null ? <FigureView figure={figure} /> : <p className="muted">There are no numbers to draw for this market.</p>} />
+          <Tab key={id} id={id} title={title} panel={id === tab ? <TabContent tab={tab} view={view} figure={figure} /> : <></>} />
         ))}
       </Tabs>
     </section>
   );
+}
+
+function TabContent({ tab, view, figure }: { readonly tab: TabId; readonly view: ScenarioView; readonly figure: Figure | null }) {
+  if (tab === 'plane' && view.result.markets.length > 0) return <PlaneTab view={view} />;
+  if (tab === 'curve' && view.market !== null) return <CurveTab view={view} market={view.market} />;
+  return figure === null ? <p className="muted">There are no numbers to draw for this market.</p> : <FigureView figure={figure} />;
 }
 
 function figureOf(tab: TabId, view: ScenarioView, appearance: 'light' | 'dark'): Figure | null {
@@ -47,8 +56,9 @@ function figureOf(tab: TabId, view: ScenarioView, appearance: 'light' | 'dark'):
       return market === null ? null : beforeAfterFigure({ result: market, scenario, parties, context }, { appearance });
     case 'contributions':
       return market === null ? null : contributionsFigure({ result: market, scenario, parties, rule, context }, { appearance });
-    // Has a tab of its own.
+    // Have tabs of their own.
     case 'plane':
+    case 'curve':
       return null;
     case 'definitions':
       return result.markets.length === 0 ? null : definitionsFigure({ scenario: result, parties, rule, estimates, context: shared }, { appearance });

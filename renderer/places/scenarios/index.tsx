@@ -3,6 +3,7 @@ import { CommandButton } from '../../shell/command-button';
 import { EmptyPlace } from '../../shell/empty-place';
 import { useDocument } from '../../state/selectors';
 import { setView } from '../../state/workbench';
+import { BesideHhi } from './beside-hhi';
 import { CandidateMarkets } from './candidate-markets';
 import { FigureTabs } from './figure-tabs';
 import { Numbers } from './numbers';
@@ -50,6 +51,7 @@ export function ScenariosPlace() {
       </nav>
       <VerdictStrip view={view} open={open} onOpen={openWorking} />
       {open !== null && <Working view={view} open={open} />}
+      <BesideHhi view={view} />
       <CandidateMarkets view={view} />
       {market === null && definition !== null && <p className="muted">The rows of {definition.name} are not there yet. They are being read, or its dataset must be opened again in Data.</p>}
       <FigureTabs view={view} />

@@ -1,11 +1,10 @@
 import { useMemo, useRef } from 'react';
 import type { FirmRow } from '../../../core/analysis/results';
 import type { FigureTable } from '../../../core/figures/figure';
-import { formatChange, formatHhi, formatShare, formatSharePoints } from '../../../core/format';
 import { PartyDot, roleInWords } from '../../parts/party-dot';
 import { TableTools } from '../../parts/table-tools';
 import { useTables } from '../../state/selectors';
-import { limitsOf } from './limits';
+import { ChangeCell, Heads, HhiCell, PointsCell, ShareCell } from './number-cells';
 import { provenanceOf } from './provenance';
 import type { ScenarioView } from './use-scenario';
 
@@ -17,7 +16,6 @@ export function Numbers({ view }: { readonly view: ScenarioView }) {
   const table = useMemo(() => (market === null ? null : tableOf(market.rows)), [market]);
   if (market === null || definition === null || table === null) return null;
   const provenance = provenanceOf(document, tables, definition);
-  const limits = limitsOf(rules, 'postHhi');
   const estimates = market.rows.some((row) => row.estimate);
   return (
     <section ref={element} className="numbers" aria-label="Shares of the market">
@@ -32,19 +30,7 @@ export function Numbers({ view }: { readonly view: ScenarioView }) {
         <caption className="visually-hidden">Shares before and after the deal</caption>
         <thead>
           <tr>
-            <th scope="col">Firm</th>
-            <th scope="col" className="number">
-              Before
-            </th>
-            <th scope="col" className="number">
-              After
-            </th>
-            <th scope="col" className="number">
-              Change
-            </th>
-            <th scope="col" className="number">
-              Row
-            </th>
+            <Heads names={[['Firm', 'text'], ['Before', 'number'], ['After', 'number'], ['Change', 'number'], ['Row', 'number']]} />
           </tr>
         </thead>
         <tbody>
@@ -60,15 +46,9 @@ export function Numbers({ view }: { readonly view: ScenarioView }) {
                   </abbr>
                 )}
               </th>
-              <td className="number" title={String(row.before)}>
-                {formatShare(row.before)}
-              </td>
-              <td className="number" title={String(row.after)}>
-                {formatShare(row.after)}
-              </td>
-              <td className="number" title={String(row.after - row.before)}>
-                {row.after === row.before ? <span className="muted">0</span> : formatSharePoints(row.after - row.before)}
-              </td>
+              <ShareCell value={row.before} />
+              <ShareCell value={row.after} />
+              <PointsCell value={row.after - row.before} />
               <td className="number muted">{provenance.rowOf(row.firm) ?? ''}</td>
             </tr>
           ))}
@@ -76,15 +56,9 @@ export function Numbers({ view }: { readonly view: ScenarioView }) {
         <tfoot>
           <tr>
             <th scope="row">HHI</th>
-            <td className="number" title={String(market.before.hhi)}>
-              {formatHhi(market.before.hhi, limits)}
-            </td>
-            <td className="number" title={String(market.after.hhi)}>
-              {formatHhi(market.after.hhi, limits)}
-            </td>
-            <td className="number" title={String(market.change)}>
-              {formatChange(market.change, limitsOf(rules, 'delta'))}
-            </td>
+            <HhiCell value={market.before.hhi} rules={rules} />
+            <HhiCell value={market.after.hhi} rules={rules} />
+            <ChangeCell value={market.change} rules={rules} />
             <td />
           </tr>
         </tfoot>

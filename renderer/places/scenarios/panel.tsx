@@ -1,7 +1,8 @@
 import { SidePanel } from '../../shell/side-panel';
 import { Assumptions } from './assumptions';
 import { Checks } from './checks';
-import { Deal } from './deal';
+import { Deal } from './steps/deal';
+import './panel.css';
 import { ScenarioNote } from './scenario-note';
 import type { ScenarioView } from './use-scenario';
 

@@ -3,14 +3,13 @@ import { useMemo } from 'react';
 import type { MarketResult } from '../../../core/analysis/results';
 import { hasEstimates, sharedContext } from '../../../core/figures/context';
 import { planeFigure } from '../../../core/figures/plane';
-import { formatChange, formatHhi } from '../../../core/format';
 import type { RuleSet } from '../../../core/rules/rule-set';
 import { FigureView } from '../../figures/figure';
 import { ruleName } from '../../parts/rule-name';
 import { useAppearance } from '../../state/appearance';
 import { setView } from '../../state/workbench';
 import { Answer } from './answer';
-import { limitsOf } from './limits';
+import { ChangeCell, Heads, HhiCell } from './number-cells';
 import { choosePlaneRule, showAllScenarios, usePlaneChoice } from './plane-state';
 import type { ScenarioView } from './use-scenario';
 
@@ -70,13 +69,7 @@ function Points({ groups, named, rule, view }: PointsProps) {
       <thead>
         <tr>
           {named && <th scope="col">Scenario</th>}
-          <th scope="col">Market</th>
-          <th scope="col" className="number">
-            HHI after
-          </th>
-          <th scope="col" className="number">
-            Change
-          </th>
+          <Heads names={[['Market', 'text'], ['HHI after', 'number'], ['Change', 'number']]} />
           <th scope="col">{rule === null ? 'Outcome' : ruleName(rule.id)}</th>
         </tr>
       </thead>
@@ -92,12 +85,8 @@ function Points({ groups, named, rule, view }: PointsProps) {
                     {market.name}
                   </button>
                 </th>
-                <td className="number" title={String(market.after.hhi)}>
-                  {formatHhi(market.after.hhi, limitsOf(rules, 'postHhi'))}
-                </td>
-                <td className="number" title={String(market.change)}>
-                  {formatChange(market.change, limitsOf(rules, 'delta'))}
-                </td>
+                <HhiCell value={market.after.hhi} rules={rules} />
+                <ChangeCell value={market.change} rules={rules} />
                 <td>{rule === null ? 'no rule is chosen' : <Answer market={market} rule={rule} />}</td>
               </tr>
             );

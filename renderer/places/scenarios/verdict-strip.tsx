@@ -1,7 +1,9 @@
 import { ChevronDown, ChevronUp } from '@blueprintjs/icons';
 import { useMemo, type ReactNode } from 'react';
 import { smallestShare } from '../../../core/analysis/measure';
+import type { ReachResult } from '../../../core/analysis/results';
 import { mergingFirms } from '../../../core/deal/kinds';
+import type { Step } from '../../../core/deal/step';
 import { formatChange, formatHhi, formatShare, formatSharePoints } from '../../../core/format';
 import { reasonOf } from '../../../core/rules/reasons';
 import type { RuleSet } from '../../../core/rules/rule-set';
@@ -13,6 +15,7 @@ import { dependenceOf } from './depends';
 import { DependsMark } from './depends-mark';
 import { limitsOf } from './limits';
 import type { ScenarioView } from './use-scenario';
+import './verdict-strip.css';
 
 interface CellProps {
   readonly id: string;
@@ -74,16 +77,24 @@ export function VerdictStrip({ view, open, onOpen }: { readonly view: ScenarioVi
           </>
         )}
       </VerdictCell>
-      <VerdictCell id="reach" label={result.reach === null ? 'Reach' : `${shortCohort(result.reach.cohort)} reach`} title={result.reach?.cohort} {...cell}>
+      <VerdictCell id="reach" label={reachLabel(result.reach)} title={result.reach?.cohort} {...cell}>
         <ReachVerdict view={view} />
       </VerdictCell>
     </div>
   );
 }
 
+/** What the reach is of: the merged firm, a partnership, or a platform that closes. */
+function reachLabel(reach: ReachResult | null): string {
+  if (reach === null) return 'Reach';
+  const cohort = shortCohort(reach.cohort);
+  if (reach.union === null && reach.closed !== null) return `${cohort} reach lost`;
+  return reach.basis === 'partnership' ? `${cohort} reach in partnership` : `${cohort} reach`;
+}
+
 /** The answer under one rule, in its words; "depends" with the bounds where what is not known could turn it. */
 function RuleVerdict({ view, rule }: { readonly view: ScenarioView; readonly rule: RuleSet }) {
-  const { market, definition } = view;
+  const { market, definition, scenario } = view;
   const outcome = market?.outcomes.find((one) => one.rule === rule.id);
   const dependence = useMemo(() => (market === null ? null : dependenceOf(market, rule, definition?.intervals)), [market, rule, definition]);
   if (dependence !== null) {
@@ -103,7 +114,7 @@ function RuleVerdict({ view, rule }: { readonly view: ScenarioView; readonly rul
     <>
       <span className="verdict-value verdict-words">
         <VerdictMark severity={outcome?.severity ?? 'none'} />
-        {outcome?.label ?? 'not screened'}
+        {outcome?.label ?? (market !== null && scenario.steps.some((step) => step.muted !== true) && mergingFirms(scenario.steps).length === 0 ? 'no rule applies' : 'not screened')}
       </span>
       <span className="verdict-reason">{outcome === undefined ? notScreened(view) : reasonOf(rule, outcome)}</span>
     </>
@@ -113,7 +124,16 @@ function RuleVerdict({ view, rule }: { readonly view: ScenarioView; readonly rul
 function notScreened({ market, scenario, definition }: ScenarioView): string {
   if (market === null) return definition === null ? 'no market is defined' : 'its rows are not there';
   if (scenario.steps.every((step) => step.muted === true)) return 'no deal to screen';
-  return mergingFirms(scenario.steps).length === 0 ? 'no control passes, so nothing is screened' : 'no party is in this market';
+  return mergingFirms(scenario.steps).length === 0 ? noControlWords(scenario.steps) : 'no party is in this market';
+}
+
+/** Why merger rules have nothing to read where no control passes. */
+function noControlWords(steps: readonly Step[]): string {
+  const types = new Set(steps.filter((step) => step.muted !== true).map(({ type }) => type));
+  if (types.has('partner')) return 'a partnership passes no control';
+  if (types.has('stake')) return 'a stake without control is no merger';
+  if (types.has('exit')) return types.size === 1 ? 'who leaves merges with nobody' : 'no control passes';
+  return 'no control passes';
 }
 
 function HhiVerdict({ view: { market, rules } }: { readonly view: ScenarioView }) {
@@ -180,7 +200,6 @@ function ReachVerdict({ view: { result, document } }: { readonly view: ScenarioV
       <span className="verdict-reason">
         {[
           reach.synthetic ? 'synthetic' : '',
-          reach.basis === 'partnership' ? 'in partnership' : '',
           added !== null && added.reach === null && added.low !== null && added.high !== null ? `adds ${formatShare(added.low)} to ${formatShare(added.high)}` : '',
           added !== null && before !== null ? `over ${before.platforms.join(' and ')} alone` : '',
           margin,

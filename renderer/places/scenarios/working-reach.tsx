@@ -1,3 +1,4 @@
+import type { ClosedPlatforms } from '../../../core/analysis/results';
 import { methodLabels } from '../../../core/audience/audience';
 import { formatCount, formatShare } from '../../../core/format';
 import { marginInWords, reachInWords } from '../../parts/reach-words';
@@ -13,10 +14,12 @@ export function WorkingReach({ view: { result, document } }: { readonly view: Sc
   const sum = reach.parties.reduce((total, { reach: one }) => total + (one ?? 0), 0);
   return (
     <>
-      <h2>Reach in {reach.cohort}</h2>
-      {reach.union === null ? (
+      <h2>{reach.basis === 'partnership' ? `Reach of the partnership in ${reach.cohort}` : `Reach in ${reach.cohort}`}</h2>
+      {reach.basis === 'partnership' && <p>No control passes: these people are reached together, and each platform keeps its own.</p>}
+      {reach.union === null && reach.closed === null && (
         <p>No party of this scenario is a platform of the audience data{reach.absent.length > 0 ? `: ${reach.absent.join(', ')} not found` : ''}.</p>
-      ) : (
+      )}
+      {reach.union !== null && (
         <>
           <p className="formula">
             at least one of {reach.union.platforms.join(', ')} = {reachInWords(reach.union)}
@@ -41,9 +44,36 @@ export function WorkingReach({ view: { result, document } }: { readonly view: Sc
           </p>
         </>
       )}
+      {reach.basis === 'control' && reach.partnership !== null && (
+        <p className="formula">
+          with partners: at least one of {reach.partnership.union.platforms.join(', ')} = {reachInWords(reach.partnership.union)}
+        </p>
+      )}
+      {reach.closed !== null && <ClosedReach closed={reach.closed} />}
       <button type="button" className="link" onClick={() => setView({ place: 'audience' })}>
         Open Audience
       </button>
+    </>
+  );
+}
+
+/** Who used a platform that closes, who is left on the others, and who is lost to all. */
+function ClosedReach({ closed: { before, remaining, lost } }: { readonly closed: ClosedPlatforms }) {
+  const names = before.platforms.join(', ');
+  return (
+    <>
+      <p className="formula">
+        {names} before it closes = {reachInWords(before)}
+      </p>
+      {remaining !== null && (
+        <p className="formula">
+          at least one of the other platforms = {reachInWords(remaining)}
+        </p>
+      )}
+      <p className="formula">
+        {names} and none of the others, lost to all = {reachInWords(lost)}
+        {marginInWords(lost) === '' ? '' : ` (${marginInWords(lost)})`}
+      </p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { IconButton } from '../../parts/icon-button';
 import { RulesMatrix } from '../compare/rules-matrix';
 import { PublishedPanel } from './published-panel';
 import type { ScenarioView } from './use-scenario';
+import './working.css';
 import { WorkingHhi } from './working-hhi';
 import { WorkingReach } from './working-reach';
 import { WorkingRule } from './working-rule';

@@ -1,0 +1,54 @@
+import { Button, MenuItem, PopoverNext } from '@blueprintjs/core';
+import { Plus } from '@blueprintjs/icons';
+import { useState } from 'react';
+import { stepKinds, stepTypes } from '../../../../core/deal/kinds';
+import type { BlankContext } from '../../../../core/deal/kind';
+import { addStep } from '../../../state/scenario-actions';
+import type { ScenarioView } from '../use-scenario';
+import { ArrowMenu } from './arrow-menu';
+import { beginWith } from './step-state';
+
+/** Adds a step of any kind, filled in so that it says something at once. */
+export function AddStep({ view }: { readonly view: ScenarioView }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <PopoverNext
+      isOpen={open}
+      onInteraction={setOpen}
+      placement="bottom-start"
+      arrow={false}
+      animation="minimal"
+      transitionDuration={0}
+      shouldReturnFocusOnClose
+      content={
+        <ArrowMenu label="Kinds of step" className="add-step-menu">
+          {stepTypes.map((type) => (
+            <MenuItem
+              key={type}
+              multiline
+              data-testid={`add-step-${type}`}
+              text={
+                <>
+                  <span className="add-step-kind">{stepKinds[type].label}</span>
+                  <span className="add-step-help">{stepKinds[type].help}</span>
+                </>
+              }
+              onClick={() => {
+                setOpen(false);
+                beginWith(addStep(view.scenario.id, stepKinds[type].blank(contextOf(view))));
+              }}
+            />
+          ))}
+        </ArrowMenu>
+      }
+    >
+      <Button size="small" icon={<Plus size={12} />} text="Step" data-testid="add-step" aria-haspopup="menu" />
+    </PopoverNext>
+  );
+}
+
+/** The market as it stands after the steps, and the firms of the deal, the merged one first. */
+function contextOf({ market, parties }: ScenarioView): BlankContext {
+  const merged = market?.deal.mergedFirm ?? null;
+  return { structure: market?.deal.after ?? null, parties: merged === null ? parties : [...new Set([merged, ...parties])] };
+}
