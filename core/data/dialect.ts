@@ -18,7 +18,8 @@ export const dialectSchema = z.object({
   format: z.enum(fileFormats).optional(),
   /** The file is packed with gzip. */
   gzip: z.boolean().optional(),
-  delimiter: z.string().length(1),
+  /** One character; a blank is any number of blanks, two blanks are two or more. */
+  delimiter: z.string().regex(/^(?:.| {2})$/s),
   /** Decimal mark of numbers that are written as text. */
   decimal: z.enum(['.', ',']),
   encoding: z.enum(encodings),

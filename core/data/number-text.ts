@@ -2,7 +2,7 @@
  * How numbers are written, as regular expressions that JavaScript and the database (RE2) read alike.
  * A number stands between a sign or a currency and a percent sign, a currency or footnote marks.
  */
-const BLANK = '[\\s\u00a0\u2007\u2009\u202f]*';
+const BLANK = '[\\s\u00a0\u2007\u2009\u202f\ufeff]*';
 const MINUS = '[-\u2212\u2013]';
 const SIGN = `(?:[+]|${MINUS})`;
 
@@ -19,30 +19,37 @@ const AFTER = `${BLANK}(?:${SCALE}|${MONEY})?${NOTES}${BLANK}`;
 /** Digits with their decimal mark; thousands in groups that one sign sets apart, and in the Indian way. */
 function digits(decimal: '.' | ',', fractionDigits: '*' | '+' = '*'): string {
   const fraction = `(?:[${decimal}][0-9]${fractionDigits})?`;
-  const thousands = [`[${decimal === '.' ? ',' : '.'}]`, "'", '\u2019', ' ', '\u00a0', '\u2007', '\u2009', '\u202f'].map((mark) => `[0-9]{1,3}(?:${mark}[0-9]{3}){1,12}`);
-  const lakhs = decimal === '.' ? ['[0-9]{1,2}(?:,[0-9]{2}){1,12},[0-9]{3}'] : [];
-  return `(?:${[...thousands, ...lakhs, '[0-9]{1,40}'].join('|')})${fraction}|[${decimal}][0-9]+`;
+  const thousands = [`[${decimal === '.' ? ',' : '.'}]`, "'", '\u2019', ' ', '\u00a0', '\u2007', '\u2009', '\u202f'].map((mark) => `[0-9]{1,3}(?:${mark}[0-9]{3})+`);
+  const lakhs = decimal === '.' ? ['[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}'] : [];
+  return `(?:${[...thousands, ...lakhs, '[0-9]+'].join('|')})${fraction}|[${decimal}][0-9]+`;
 }
 
 export interface NumberForms {
   /** Digits as programs write them, with an exponent at most. */
   readonly plain: string;
-  /** The digits of the next three are their first group. */
+  /** Digits with the other mark between thousands, and nothing else. */
+  readonly grouped: string;
+  /** With what may stand around the digits. */
   readonly signed: string;
-  readonly trailingMinus: string;
-  /** `(5)` is -5. */
-  readonly accounting: string;
+  /** The same with a minus behind, `5-`, or in the brackets of accountants, `(5)`. */
+  readonly negative: string;
 }
+
+/** Characters of a number at most, so that every number is finite. */
+export const LONGEST_NUMBER = 80;
+/** What may stand around digits and holds a digit, or a point, itself. */
+export const HOLDS_DIGITS = '\\[[0-9A-Za-z]{1,2}\\]|kr[.]|Rs[.]|Fr[.]';
 
 /** The forms of a number with a decimal mark, to be matched from end to end. */
 export function numberForms(decimal: '.' | ','): NumberForms {
-  const number = `(${digits(decimal)})`;
+  const number = `(?:${digits(decimal)})`;
+  const other = decimal === '.' ? ',' : '.';
   return {
-    plain: `[-+]?(?:[0-9]{1,40}(?:[${decimal}][0-9]*)?|[${decimal}][0-9]+)(?:[eE][-+]?[0-9]{1,2})?`,
+    plain: `[-+]?(?:[0-9]+(?:[${decimal}][0-9]*)?|[${decimal}][0-9]+)(?:[eE][-+]?[0-9]{1,2})?`,
     signed: `${BLANK}(?:${SIGN}${BLANK}${MONEY}?|${MONEY}${BLANK}${SIGN}?)?${BLANK}${number}${AFTER}`,
+    grouped: `[-+]?[0-9]{1,3}(?:[${other}][0-9]{3})+(?:[${decimal}][0-9]*)?`,
     // "5.-" is a price in Swiss shops, not -5.
-    trailingMinus: `${BLANK}${MONEY}?${BLANK}(${digits(decimal, '+')})${MINUS}${AFTER}`,
-    accounting: `${BLANK}${MONEY}?${BLANK}[(]${BLANK}${MONEY}?${BLANK}${number}${BLANK}(?:${SCALE}|${MONEY})?${BLANK}[)]${AFTER}`,
+    negative: `${BLANK}${MONEY}?${BLANK}(?:${digits(decimal, '+')})${MINUS}${AFTER}|${BLANK}${MONEY}?${BLANK}[(]${BLANK}${MONEY}?${BLANK}${number}${BLANK}(?:${SCALE}|${MONEY})?${BLANK}[)]${AFTER}`,
   };
 }
 
@@ -53,13 +60,13 @@ export const PERCENT_FORM = `[0-9).,*]${BLANK}${SCALE}`;
 const forms = { '.': compiled('.'), ',': compiled(',') };
 
 function compiled(decimal: '.' | ','): readonly RegExp[] {
-  const { plain, ...dressed } = numberForms(decimal);
-  return [plain, ...Object.values(dressed)].map((form) => new RegExp(`^${BLANK}(?:${form})${BLANK}$`));
+  const { plain, signed, negative } = numberForms(decimal);
+  return [plain, signed, negative].map((form) => new RegExp(`^${BLANK}(?:${form})${BLANK}$`));
 }
 
 /** Whether a text is a number with this decimal mark. */
 export function isNumberWith(text: string, decimal: '.' | ','): boolean {
-  return /\d/.test(text) && text.length < 80 && forms[decimal].some((form) => form.test(text));
+  return /\d/.test(text) && text.length <= LONGEST_NUMBER && forms[decimal].some((form) => form.test(text));
 }
 
 /** Whether a text is a number with either decimal mark. */
@@ -67,14 +74,8 @@ export function isNumberText(text: string): boolean {
   return isNumberWith(text, '.') || isNumberWith(text, ',');
 }
 
-/** The digits of a number with their marks: `1.234,5` of `€ 1.234,5 [1]`; `null` where the text is no number. */
+/** The digits of a number with the marks between them: `1.234,5` of `€ 1.234,5 [1]`; `null` where the text is no number. */
 export function digitsOf(text: string): string | null {
-  if (!/\d/.test(text) || text.length >= 80) return null;
-  for (const decimal of ['.', ','] as const) {
-    for (const form of forms[decimal].slice(1)) {
-      const found = form.exec(text)?.[1];
-      if (found !== undefined) return found;
-    }
-  }
-  return null;
+  if (!isNumberText(text)) return null;
+  return /[0-9.,][0-9.,'\u2019 \u00a0\u2007\u2009\u202f]*[0-9]|[0-9]/.exec(text.replace(new RegExp(HOLDS_DIGITS, 'g'), ''))?.[0] ?? null;
 }

@@ -8,6 +8,7 @@ import { EngineDied, QueryCancelled, QueryFailed, inOneChunk } from '../../core/
 import { decodeHere } from '../../core/data/formats/decode';
 import { openFile } from '../../core/data/open';
 import { propose } from '../../core/data/propose';
+import { numberOf, standsForMissing } from '../../core/data/sql/cell';
 import { isFringeName } from '../../core/market/fringe';
 
 /** What every engine must do, without a test framework, so that it runs in Node and in a page. */
@@ -111,6 +112,33 @@ export const contract: readonly ContractCase[] = [
         same(mended, [{ row: 13, how: 'quotes' }]);
         same(plain(await engine.query('SELECT "line", "a", "b" FROM "t" ORDER BY "line"')).rows, [[2, `x${newline}${newline}y`, '1'], [12, 'good', '1'], [13, 'bad', 'q q'], [14, 'last', '1']]);
       }
+    }),
+  },
+  {
+    name: 'numbers are read alike in the customs of many countries, and texts for missing ones are told from others',
+    run: withEngine(async (engine) => {
+      const cells: [string, number | null, number | null][] = [
+        ['37.6', 37.6, null], ['1,234.5', 1234.5, null], ['1.234,5', null, 1234.5], ['12,34,567', 1234567, null], ["1'234", 1234, 1234], ['1\u202f234', 1234, 1234], ['1 234,5', null, 1234.5], ['\u20ac 5', 5, 5], ['R$ 5', 5, 5], ['5 CHF', 5, 5],
+        ['(5)', -5, -5], ['5-', -5, -5], ['\u22125', -5, -5], ['376\u2030', 37.6, 37.6], ['5 %', 5, 5], ['5*', 5, 5], ['5 [1]', 5, 5], ['5\u00b2', 5, 5], ['1e15', 1e15, 1e15], ['12 MW', null, null], ['n/a', null, null], ['\u2013', null, null], ['', null, null],
+      ];
+      await loadColumns(engine, 't', { c: cells.map(([text]) => text) }, Int32Array.from(cells, (_, i) => i));
+      const sql = `SELECT ${numberOf('"c"', '.')} AS "point", ${numberOf('"c"', ',')} AS "comma", ${standsForMissing('"c"')} AS "missing" FROM "t" ORDER BY "line"`;
+      same(plain(await engine.query(sql)).rows, cells.map(([text, point, comma]) => [point, comma, text === 'n/a' || text === '\u2013']));
+    }),
+  },
+  {
+    name: 'headers of several rows or none, notes below, odd quotes and blanks between columns are read as the dialect says',
+    run: withEngine(async (engine) => {
+      const read = async (text: string, dialect: Partial<Dialect>, columns: string[]): Promise<unknown> => {
+        const { rejected, mended = [] } = await engine.load({ table: 't', content: { kind: 'bytes', bytes: encode(text) }, dialect: { ...CSV, ...dialect }, columns });
+        return [plain(await engine.query('SELECT * FROM "t" ORDER BY "line"')).rows, rejected.map(({ row }) => row), mended.map(({ row }) => row)];
+      };
+      same(await read('1,2\n\n3,4\n,\n5,6', { header: false }, ['a', 'b']), [[['1', '2', 1], ['3', '4', 3], ['5', '6', 5]], [], []]);
+      same(await read('T\n,x\na,b\n1,2\n3\n4,5\n\nSource: x, y\n', { skip: 1, headerRows: 2, footer: 1 }, ['a', 'x b']), [[['1', '2', 4], ['4', '5', 6]], [5], []]);
+      same(await read('a  b c\nx y   1\n', { delimiter: '  ' }, ['a', 'b c']), [[['x y', '1', 2]], [], []]);
+      same(await read('a,b\n"x" IN "y,1\n "p,q" ,2\n"\\"z\\"",3\n', {}, ['a', 'b']), [[['x IN "y', '1', 2], ['p,q', '2', 3], ['"z"', '3', 4]], [], [2, 4]]);
+      same(await read('"a\nb",c\r\n1,2\r\n3,4\r\n', {}, ['a b', 'c']), [[['1', '2', 3], ['3', '4', 4]], [], []]);
+      same(await read(`a,b\n${'1\n'.repeat(1500)}1,2\n`, {}, ['a', 'b']), [[['1', '2', 1502]], Array.from({ length: 1500 }, (_, i) => i + 2), []]);
     }),
   },
   {

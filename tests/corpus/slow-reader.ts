@@ -86,6 +86,7 @@ export function slowTrim(text: string): string | null {
 
 /** A number read by taking off what may stand around its digits; `null` where something else is left. */
 export function slowNumber(cell: string, decimal: '.' | ','): number | null {
+  if (new TextEncoder().encode(cell).length > 80) return null;
   let text = strip(cell);
   const plain = /^[-+]?(?:\d+[.,]?\d*|[.,]\d+)[eE][-+]?\d{1,2}$/.exec(text);
   if (plain !== null && !text.includes(decimal === '.' ? ',' : '.')) return Number(text.replace(',', '.'));
@@ -143,7 +144,7 @@ function digits(text: string, decimal: '.' | ','): number | null {
   const separators = [...new Set(whole.replace(/\d/g, ''))];
   if (separators.length > 1) return null;
   const separator = separators[0];
-  if (separator === undefined) return whole.length > 40 || !/^\d*$/.test(whole) ? null : Number(`${whole === '' ? '0' : whole}.${fraction === '' ? '0' : fraction}`);
+  if (separator === undefined) return !/^\d*$/.test(whole) ? null : Number(`${whole === '' ? '0' : whole}.${fraction === '' ? '0' : fraction}`);
   if (![decimal === '.' ? ',' : '.', "'", '\u2019', ' ', '\u00a0', '\u2007', '\u2009', '\u202f'].includes(separator)) return null;
   const groups = whole.split(separator);
   const rest = groups.slice(1);

@@ -1,5 +1,5 @@
 import { MISSING_TEXTS } from '../missing-texts';
-import { NUMBER_BLANK, PERCENT_FORM, numberForms } from '../number-text';
+import { HOLDS_DIGITS, LONGEST_NUMBER, NUMBER_BLANK, PERCENT_FORM, numberForms } from '../number-text';
 import { identifier, literal, literals } from './quote';
 
 /** Blank characters that spreadsheets leave around names and numbers. */
@@ -19,20 +19,21 @@ export function textOf(column: string): string {
  * A text expression as DOUBLE, NULL where it is no number. The decimal mark is the file's; thousands may be set off by the
  * other mark, a blank or an apostrophe in groups of three, or as in India ("12,34,567"); a sign of currency or percent and
  * marks of footnotes may stand beside it ("37.6% [1]" is 37.6, "376\u2030" too); "(5)" and "5-" are -5.
- * `nan` and `infinity` are no numbers. Up to 40 digits, so that every number is finite.
+ * `nan` and `infinity` are no numbers. Not longer than 80 bytes, so that every number is finite.
  */
 export function numberOf(text: string, decimal: '.' | ','): string {
-  const { plain, signed, trailingMinus, accounting } = numberForms(decimal);
+  const { plain, grouped, signed, negative } = numberForms(decimal);
   const is = (form: string): string => `regexp_full_match(${text}, ${literal(form)})`;
-  const digits = (form: string): string => {
-    const found = `regexp_replace(regexp_extract(${text}, ${literal(`^${form}$`)}, 1), ${literal(`[^0-9${decimal}]`)}, '', 'g')`;
-    return `(TRY_CAST(${point(found, decimal)} AS DOUBLE) / CASE WHEN contains(${text}, '\u2030') THEN 10 ELSE 1 END)`;
-  };
-  return `CASE WHEN ${is(plain)} THEN TRY_CAST(${point(text, decimal)} AS DOUBLE)
-    WHEN ${is(`${NUMBER_BLANK}${plain}${NUMBER_BLANK}`)} THEN TRY_CAST(${point(`regexp_replace(${text}, ${literal(`[^-+0-9eE${decimal}]`)}, '', 'g')`, decimal)} AS DOUBLE)
-    WHEN ${is(signed)} THEN CASE WHEN regexp_matches(${text}, '^[^0-9]*[-\u2212\u2013]') THEN -1 ELSE 1 END * ${digits(signed)}
-    WHEN ${is(trailingMinus)} THEN -${digits(trailingMinus)}
-    WHEN ${is(accounting)} THEN -${digits(accounting)} END`;
+  const kept = (from: string, characters: string): string => `regexp_replace(${from}, ${literal(`[^${characters}${decimal}]`)}, '', 'g')`;
+  const number = (digits: string): string => `TRY_CAST(${point(digits, decimal)} AS DOUBLE)`;
+  const dressed = `(${number(kept(`regexp_replace(${text}, ${literal(HOLDS_DIGITS)}, '', 'g')`, '0-9'))} / CASE WHEN contains(${text}, '\u2030') THEN 10 ELSE 1 END)`;
+  return `CASE WHEN strlen(${text}) > ${LONGEST_NUMBER} THEN NULL
+    WHEN ${is(plain)} THEN ${number(text)}
+    WHEN ${is(grouped)} THEN ${number(`replace(${text}, ${literal(decimal === '.' ? ',' : '.')}, '')`)}
+    WHEN NOT regexp_matches(${text}, '[0-9]') THEN NULL
+    WHEN ${is(`${NUMBER_BLANK}${plain}${NUMBER_BLANK}`)} THEN ${number(kept(text, '-+0-9eE'))}
+    WHEN ${is(signed)} THEN CASE WHEN regexp_matches(${text}, '^[^0-9]*[-\u2212\u2013]') THEN -1 ELSE 1 END * ${dressed}
+    WHEN ${is(negative)} THEN -${dressed} END`;
 }
 
 /** Whether a text is one of those that stand for a number which is not there; never NULL. */
