@@ -2,6 +2,7 @@ import { analyse, rulesKnown } from '../analyse';
 import type { MarketResult, ScenarioResult } from '../results';
 import type { Problem } from '../../problem';
 import { milder, type RuleSet } from '../../rules/rule-set';
+import type { Workspace } from '../../workspace/schema';
 import type { Crossing } from './crossings';
 import { crossingsOf } from './crossings';
 import { reachWithoutDeal } from './explain';
@@ -29,6 +30,8 @@ export interface ComparedCase {
   readonly isBaseline: boolean;
   readonly result: ScenarioResult;
   readonly markets: readonly ComparedMarket[];
+  /** Reach less that of the baseline, as in the differences of every market; `null` where there is none. */
+  readonly reachDifference: number | null;
 }
 
 export interface Comparison {
@@ -47,7 +50,7 @@ export interface Comparison {
 export function compareCases(cases: readonly CompareCase[], results: CaseResults = resultsOf(cases)): Comparison {
   const base = cases[0];
   if (base === undefined) return { cases: [], markets: [], rules: [], problems: [] };
-  const rules = rulesOf(base);
+  const rules = rulesChosen(base);
   const several = new Set(cases.map(({ workspace }) => workspace.key)).size > 1;
   const markets = new Map(cases.flatMap((one) => one.workspace.document.markets.map(({ id, name }) => [id, name] as const)).reverse());
   const order = [...new Set(cases.flatMap((one) => one.workspace.document.markets.map(({ id }) => id)))];
@@ -56,7 +59,11 @@ export function compareCases(cases: readonly CompareCase[], results: CaseResults
     cases: cases.map((one, at): ComparedCase => {
       const result = results.scenarios.get(caseId(one))!;
       const alone = at === 0 || typeof baseResult.reach?.union?.reach === 'number' ? null : reachWithoutDeal(base, one);
-      return { id: caseId(one), label: caseLabel(one, several), of: one, isBaseline: at === 0, result, markets: order.map((id) => comparedMarket(id, result, baseResult, rules, alone)) };
+      return {
+        id: caseId(one), label: caseLabel(one, several), of: one, isBaseline: at === 0, result,
+        markets: order.map((id) => comparedMarket(id, result, baseResult, rules, alone)),
+        reachDifference: differencesOf(metricsOf(result, null), metricsOf(baseResult, null), alone).reach,
+      };
     }),
     markets: order.map((id) => ({ id, name: markets.get(id)! })),
     rules,
@@ -70,8 +77,8 @@ export interface CaseResults {
   readonly problems: readonly Problem[];
 }
 
-/** Works out the cases, all scenarios of one workspace and period at once, under the rule sets of the first case's workspace. */
-export function resultsOf(cases: readonly CompareCase[]): CaseResults {
+/** Works out the cases, all scenarios of one workspace and period at once, under the rule sets of the document given (of the first case). */
+export function resultsOf(cases: readonly CompareCase[], rulesOf: Pick<Workspace, 'rules' | 'ownRules'> | undefined = cases[0]?.workspace.document): CaseResults {
   const scenarios = new Map<string, ScenarioResult>();
   const problems: Problem[] = [];
   const groups = new Map<string, CompareCase[]>();
@@ -81,7 +88,7 @@ export function resultsOf(cases: readonly CompareCase[]): CaseResults {
   }
   for (const group of groups.values()) {
     const { workspace, period } = group[0]!;
-    const { rules, ownRules } = cases[0]!.workspace.document;
+    const { rules, ownRules } = rulesOf ?? workspace.document;
     const { ownRules: _own, ...document } = workspace.document;
     const found = analyse(
       {
@@ -99,7 +106,7 @@ export function resultsOf(cases: readonly CompareCase[]): CaseResults {
   return { scenarios, problems };
 }
 
-function rulesOf({ workspace: { document } }: CompareCase): RuleSet[] {
+function rulesChosen({ workspace: { document } }: CompareCase): RuleSet[] {
   const known = rulesKnown(document);
   return document.rules.flatMap((id) => known.find((rule) => rule.id === id) ?? []);
 }

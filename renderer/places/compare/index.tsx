@@ -1,50 +1,60 @@
 import { HTMLSelect, SegmentedControl } from '@blueprintjs/core';
 import { useMemo } from 'react';
-import { rulesKnown } from '../../../core/analysis/analyse';
 import { compareFigure } from '../../../core/figures/compare';
 import { firmsOf, hasEstimates, sharedContext } from '../../../core/figures/context';
+import { caseId } from '../../../core/analysis/compare/opened';
 import { FigureView } from '../../figures/figure';
 import { Chips } from '../../parts/chips';
 import { CommandButton } from '../../shell/command-button';
 import { EmptyPlace } from '../../shell/empty-place';
 import { useAppearance } from '../../state/appearance';
 import { setBaseline } from '../../state/scenario-actions';
-import { useDocument, useResults } from '../../state/selectors';
+import { useDocument, useMarketId, useResults } from '../../state/selectors';
+import { AlignmentTable } from './alignment-table';
 import './compare.css';
-import { baselineFirst } from './compare-rows';
-import { showQuantity, toggleMarket, toggleScenario, useCompareChoice } from './compare-state';
+import { chooseCompared, toggleMarket, togglePeriod, toggleScenario, useCompareChoice } from './compare-state';
 import { CompareTable } from './compare-table';
+import { DefinitionMatrix } from './definition-matrix';
+import { AddWorkspace, OtherChips } from './other-workspaces';
 import { ReachCompare } from './reach-compare';
 import { RulesMatrix } from './rules-matrix';
+import { OWN, useComparison } from './use-comparison';
+import { WhatDiffers } from './what-differs';
 
-/** Scenarios side by side against a baseline, in the chosen markets and for the chosen cohort. */
+/** Scenarios and periods side by side against a baseline, of the open workspace and of others beside it. */
 export function ComparePlace() {
   const document = useDocument();
   const results = useResults();
   const appearance = useAppearance();
-  const { hiddenScenarios, hiddenMarkets, quantity } = useCompareChoice();
+  const marketId = useMarketId();
+  const { hiddenScenarios, hiddenMarkets, periods: chosenPeriods, quantity } = useCompareChoice();
+  const { own, others, cases, comparison, periods } = useComparison();
   const baseline = document.scenarios.find(({ id }) => id === document.baseline)?.id ?? document.scenarios[0]?.id ?? null;
-  const rules = useMemo(() => document.rules.flatMap((id) => rulesKnown(document).find((rule) => rule.id === id) ?? []), [document]);
-  const defined = useMemo(() => results.scenarios[0]?.markets ?? [], [results]);
-  const markets = useMemo(() => defined.filter(({ id }) => !hiddenMarkets.includes(id)), [defined, hiddenMarkets]);
-  const scenarios = useMemo(
-    () =>
-      results.scenarios
-        .filter(({ scenario }) => scenario === baseline || !hiddenScenarios.includes(scenario))
-        .map((scenario) => ({ ...scenario, markets: scenario.markets.filter(({ id }) => !hiddenMarkets.includes(id)) })),
-    [results, baseline, hiddenScenarios, hiddenMarkets],
-  );
+  const defined = useMemo(() => {
+    const all = new Map([...others.map(({ aligned }) => aligned.document.markets), document.markets].flat().map(({ id, name }) => [id, { id, name }]));
+    return [...all.values()];
+  }, [document.markets, others]);
+  const definitions = useMemo(() => {
+    const here = new Set(document.markets.map(({ id }) => id));
+    return [...document.markets, ...others.flatMap(({ aligned }) => aligned.document.markets.filter(({ id }) => !here.has(id)))];
+  }, [document.markets, others]);
+  const context = useMemo(() => {
+    const datasets = document.markets.filter(({ id }) => !hiddenMarkets.includes(id)).map(({ dataset }) => dataset);
+    return sharedContext(document, datasets, firmsOf(results));
+  }, [document, results, hiddenMarkets]);
   const figure = useMemo(() => {
-    if (markets.length === 0 || scenarios.length === 0) return null;
-    const context = sharedContext(document, document.markets.filter(({ id }) => !hiddenMarkets.includes(id)).map(({ dataset }) => dataset), firmsOf(results));
-    return compareFigure({ scenarios: baselineFirst(scenarios, baseline), quantity, rule: rules[0] ?? null, estimates: scenarios.some(hasEstimates), context }, { appearance });
-  }, [document, results, scenarios, markets, hiddenMarkets, baseline, quantity, rules, appearance]);
+    if (comparison.markets.length === 0 || comparison.cases.length === 0) return null;
+    const kept = new Set(comparison.markets.map(({ id }) => id));
+    const scenarios = comparison.cases.map(({ label, result }) => ({ ...result, name: label, markets: result.markets.filter(({ id }) => kept.has(id)) }));
+    return compareFigure({ scenarios, quantity, rule: comparison.rules[0] ?? null, estimates: scenarios.some(hasEstimates), context }, { appearance });
+  }, [comparison, quantity, context, appearance]);
 
-  if (document.scenarios.length === 0 || defined.length === 0) return <NothingToCompare hasMarkets={defined.length > 0} />;
+  if (document.scenarios.length === 0 || document.markets.length === 0) return <NothingToCompare hasMarkets={document.markets.length > 0} />;
   return (
     <div className="place compare">
       <div className="compare-head">
         <h1 className="place-title">Compare scenarios</h1>
+        <AddWorkspace />
         <label className="compare-baseline">
           <span className="muted">Baseline</span>
           <HTMLSelect
@@ -58,14 +68,21 @@ export function ComparePlace() {
       <Chips
         label="Scenarios"
         testId="compare-scenarios"
-        options={document.scenarios.filter(({ id }) => id !== baseline)}
+        options={cases.slice(1).filter(({ workspace }) => workspace.key === OWN).map((one) => ({ id: caseId(one), name: one.period === null ? one.scenario.name : `${one.scenario.name}, ${one.period}` }))}
         chosen={(id) => !hiddenScenarios.includes(id)}
         onToggle={toggleScenario}
       />
+      <OtherChips cases={cases} others={others} />
+      {periods.length > 1 && <Chips label="Periods" testId="compare-periods" options={periods.map((period) => ({ id: period, name: period }))} chosen={(period) => chosenPeriods.includes(period)} onToggle={togglePeriod} />}
       <Chips label="Markets" testId="compare-markets" options={defined} chosen={(id) => !hiddenMarkets.includes(id)} onToggle={toggleMarket} />
-      {markets.length === 0 ? <p className="muted">No market is chosen. Switch one on above.</p> : <CompareTable scenarios={scenarios} baseline={baseline} markets={markets} rules={rules} />}
-      <RulesMatrix />
-      <ReachCompare scenarios={scenarios} baseline={baseline} />
+      {comparison.markets.length === 0 ? <p className="muted">No market is chosen. Switch one on above.</p> : <CompareTable comparison={comparison} />}
+      {comparison.problems.length > 0 && <p className="muted compare-foot">{comparison.problems.map(({ file, message }) => `${file === null ? '' : `${file}: `}${message}`).join(' ')}</p>}
+      <ReachCompare comparison={comparison} />
+      <WhatDiffers comparison={comparison} market={marketId} context={context} />
+      {others.map((one) => (
+        <AlignmentTable key={one.other.key} own={own} of={one} />
+      ))}
+      <DefinitionMatrix comparison={comparison} definitions={definitions} context={context} />
       {figure !== null && (
         <>
           <SegmentedControl
@@ -77,11 +94,12 @@ export function ComparePlace() {
               { value: 'change', label: 'Change in HHI' },
             ]}
             value={quantity}
-            onValueChange={(value) => showQuantity(value === 'change' ? 'change' : 'after')}
+            onValueChange={(value) => chooseCompared({ quantity: value === 'change' ? 'change' : 'after' })}
           />
           <FigureView figure={figure} />
         </>
       )}
+      <RulesMatrix />
     </div>
   );
 }

@@ -1,27 +1,27 @@
 import { useMemo, useRef } from 'react';
-import type { ScenarioResult } from '../../../core/analysis/results';
+import type { ComparedCase, Comparison } from '../../../core/analysis/compare/comparison';
+import { bestAndWorst } from '../../../core/analysis/compare/metrics';
 import { ABSENT } from '../../../core/figures/cells';
 import type { FigureTable } from '../../../core/figures/figure';
 import { formatSharePoints } from '../../../core/format';
 import { precise } from '../../parts/precise';
 import { marginInWords, reachInWords } from '../../parts/reach-words';
 import { TableTools } from '../../parts/table-tools';
-import { baselineFirst, reachDifference } from './compare-rows';
 
-/** Reach of each scenario in the chosen cohort, what the deal adds, and the difference to the baseline. */
-export function ReachCompare({ scenarios, baseline }: { readonly scenarios: readonly ScenarioResult[]; readonly baseline: string | null }) {
+/** Reach of each case in the cohort of its workspace, what the deal adds, and the difference to the baseline. */
+export function ReachCompare({ comparison: { cases: rows } }: { readonly comparison: Comparison }) {
   const element = useRef<HTMLElement>(null);
-  const rows = useMemo(() => baselineFirst(scenarios, baseline), [scenarios, baseline]);
-  const base = rows.find(({ scenario }) => scenario === baseline);
-  const table = useMemo(() => tableOf(rows, base), [rows, base]);
-  const reach = rows.find((row) => row.reach !== null)?.reach ?? null;
-  if (reach === null) return null;
+  const table = useMemo(() => tableOf(rows), [rows]);
+  const reaches = rows.flatMap(({ result }) => result.reach ?? []);
+  if (reaches.length === 0) return null;
+  const cohorts = [...new Set(reaches.map(({ cohort }) => cohort))];
+  const marks = bestAndWorst(rows.map(({ result }) => result.reach?.union?.reach ?? null), 'high');
   return (
     <section ref={element} className="numbers" aria-label="Comparison of reach">
       <header>
         <h2>
-          Reach in {reach.cohort}
-          {reach.synthetic && <span className="synthetic-mark">synthetic data</span>}
+          Reach in {cohorts.join(', ')}
+          {reaches.some(({ synthetic }) => synthetic) && <span className="synthetic-mark">synthetic data</span>}
         </h2>
         <TableTools table={table} name="comparison of reach" of={element} />
       </header>
@@ -40,25 +40,27 @@ export function ReachCompare({ scenarios, baseline }: { readonly scenarios: read
             <th scope="col" className="number">
               Deal adds
             </th>
-            <th scope="col" className="number">
-              To baseline
+            <th scope="col" className="number" title="Reach less that of the baseline, or less that of the acquirer alone where the baseline has no deal">
+              Reach less baseline
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const union = row.reach?.union ?? null;
-            const added = row.reach?.added ?? null;
-            const difference = reachDifference(row, base);
+          {rows.map((row, at) => {
+            const union = row.result.reach?.union ?? null;
+            const added = row.result.reach?.added ?? null;
+            const difference = differenceOf(row);
+            const mark = marks.best.includes(at) ? 'lowest' : marks.worst.includes(at) ? 'highest' : null;
             return (
-              <tr key={row.scenario}>
+              <tr key={row.id}>
                 <th scope="row">
-                  {row.name}
-                  {row.scenario === baseline && <span className="row-note">baseline</span>}
+                  {row.label}
+                  {row.isBaseline && <span className="row-note">baseline</span>}
                 </th>
-                <td>{union === null ? <span className="muted">no party is in this data</span> : union.platforms.join(', ')}</td>
+                <td>{union === null ? <span className="muted">{row.result.reach === null ? 'no audience data' : 'no party is in this data'}</span> : union.platforms.join(', ')}</td>
                 <td className="number" title={precise(union?.reach)}>
                   {union === null ? ABSENT : reachInWords(union)}
+                  {mark !== null && <span className="compare-mark">{mark}</span>}
                 </td>
                 <td className="number">{union === null ? ABSENT : marginInWords(union) || ABSENT}</td>
                 <td className="number" title={precise(added?.reach)}>
@@ -74,7 +76,12 @@ export function ReachCompare({ scenarios, baseline }: { readonly scenarios: read
   );
 }
 
-function tableOf(rows: readonly ScenarioResult[], base: ScenarioResult | undefined): FigureTable {
+/** Reach less that of the baseline; the same whichever market is looked at. */
+function differenceOf({ isBaseline, reachDifference }: ComparedCase): number | null {
+  return isBaseline ? null : reachDifference;
+}
+
+function tableOf(rows: readonly ComparedCase[]): FigureTable {
   return {
     columns: [
       { name: 'Scenario', format: 'text' },
@@ -84,20 +91,12 @@ function tableOf(rows: readonly ScenarioResult[], base: ScenarioResult | undefin
       { name: 'Low', format: 'share' },
       { name: 'High', format: 'share' },
       { name: 'Deal adds', format: 'points' },
-      { name: 'To baseline', format: 'points' },
+      { name: 'Reach less baseline', format: 'points' },
     ],
     rows: rows.map((row) => {
-      const union = row.reach?.union ?? null;
-      return [
-        row.name,
-        row.reach?.cohort ?? null,
-        union?.platforms.join(', ') ?? null,
-        union?.reach ?? null,
-        union?.low ?? null,
-        union?.high ?? null,
-        row.reach?.added?.reach ?? null,
-        reachDifference(row, base),
-      ];
+      const { reach } = row.result;
+      const union = reach?.union ?? null;
+      return [row.label, reach?.cohort ?? null, union?.platforms.join(', ') ?? null, union?.reach ?? null, union?.low ?? null, union?.high ?? null, reach?.added?.reach ?? null, differenceOf(row)];
     }),
   };
 }
