@@ -1,3 +1,4 @@
+import type { Table } from 'apache-arrow';
 import type { Engine, QueryOptions } from './engine';
 import { VALUE_SEPARATOR, profileColumns } from './sql/profile';
 
@@ -27,7 +28,10 @@ export function isNumberColumn({ filled, absent, numbers }: Pick<ColumnProfile, 
   return numbers > 0 && numbers + absent === filled;
 }
 
-/** Profiles the columns of a loaded table with one statement. */
+/** Columns that one statement profiles: its cost grows with the square of their number. */
+const COLUMNS_AT_ONCE = 16;
+
+/** Profiles the columns of a loaded table, some at a time, so that it can be cancelled between them. */
 export async function profileTable(
   engine: Engine,
   table: string,
@@ -35,7 +39,15 @@ export async function profileTable(
   decimal: '.' | ',',
   options: QueryOptions = {},
 ): Promise<ColumnProfile[]> {
-  const result = await engine.query(profileColumns(table, columns, decimal), [], options);
+  const profiles: ColumnProfile[] = [];
+  for (let from = 0; from < columns.length; from += COLUMNS_AT_ONCE) {
+    const some = columns.slice(from, from + COLUMNS_AT_ONCE);
+    profiles.push(...profilesOf(await engine.query(profileColumns(table, some, decimal), [], options), some));
+  }
+  return profiles;
+}
+
+function profilesOf(result: Table, columns: readonly string[]): ColumnProfile[] {
   return columns.map((name, i) => {
     const row = result.get(i)!;
     return {
