@@ -61,7 +61,7 @@ function mend(name: string, from: string, columns: readonly string[], { renamed 
   });
   const joins = [...names].map(([column, entries], i) => {
     const last = new Map(entries.map((entry) => [entry.from.trim(), entry.to]));
-    return `LEFT JOIN (SELECT "raw", "to" FROM (SELECT DISTINCT ${identifier(column)} AS "raw" FROM "${from}") "d"
+    return `LEFT JOIN (SELECT "raw", "to" FROM (${texts(from, column)}) "d"
       JOIN (VALUES ${[...last].map(([old, to]) => `(${literal(old)}, ${literal(to)})`).join(', ')}) "v" ("from", "to") ON ${trimmed('"raw"')} = "from") "n${i}"
       ON "f".${identifier(column)} = "n${i}"."raw"`;
   });
@@ -98,10 +98,15 @@ function takesNothing(test: Condition): boolean {
   return test.values.some((value) => value.trim() === '') === (test.test === 'is');
 }
 
+/** The different texts of a column. An aggregate rather than DISTINCT: a condition on it is not pushed down to the rows. */
+function texts(from: string, column: string): string {
+  return `SELECT any_value(${identifier(column)}) AS "raw" FROM "${from}" GROUP BY ${identifier(column)}`;
+}
+
 /** Expressions of a WITH: for each condition the texts of its column that meet it. Each text is looked at once, so that long tables are quick. */
 function takenTexts(from: string, filter: RowFilter | undefined, decimal: '.' | ','): string[] {
   return (filter?.conditions ?? []).map((test, i) => `"${from}_taken_${i}" AS MATERIALIZED (
-    SELECT "raw" FROM (SELECT DISTINCT ${identifier(test.column)} AS "raw" FROM "${from}") "d" WHERE "raw" IS NOT NULL AND ${condition(test, decimal)})`);
+    SELECT "raw" FROM (${texts(from, test.column)}) "d" WHERE "raw" IS NOT NULL AND ${condition(test, decimal)})`);
 }
 
 /** Whether a row of `from` counts, as SQL that is never NULL, beside the expressions of `takenTexts`. */
@@ -196,8 +201,7 @@ export function countOutsideAfter(source: PreparedSource, filter: RowFilter): st
 
 /** Different texts of a reshaped column, at most `limit`. */
 export function tidiedValues(source: PreparedSource, column: string, limit: number): string {
-  return `WITH ${tidied(source)} SELECT DISTINCT "value" FROM (
-    SELECT ${trimmed('"raw"')} AS "value" FROM (SELECT DISTINCT ${identifier(column)} AS "raw" FROM "tidied") "d") "t" WHERE "value" IS NOT NULL LIMIT ${limit}`;
+  return `WITH ${tidied(source)} SELECT DISTINCT ${trimmed('"raw"')} AS "value" FROM (${texts('tidied', column)}) "d" WHERE ${trimmed('"raw"')} IS NOT NULL LIMIT ${limit}`;
 }
 
 function reshaped({ columns, headings: names = [] }: PreparedSource, reshape: Reshape): string {
