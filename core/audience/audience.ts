@@ -12,6 +12,8 @@ export interface Audience {
   union(cohort: string, platforms: readonly string[]): ReachEstimate;
   /** Share that uses at least one of `add` and none of `over`: what `add` brings to `over`. */
   incremental(cohort: string, add: readonly string[], over: readonly string[]): ReachEstimate;
+  /** Share that uses a platform of at least `least` of the groups; only respondents tell. */
+  atLeast(cohort: string, groups: readonly (readonly string[])[], least: number): ReachEstimate;
 }
 
 export const EVERYONE = 'Everyone';

@@ -56,6 +56,7 @@ export function marginalAudience(table: MarginalTable, options: { readonly synth
     sample: () => null,
     union,
     incremental,
+    atLeast: (_cohort, groups) => unavailable([...new Set(groups.flat())], ['Published reach does not tell who uses platforms of several kinds; respondents do.']),
   };
 }
 

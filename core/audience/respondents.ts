@@ -1,3 +1,4 @@
+import { atLeastFlags } from '../economics/footprint';
 import { SMALL_SAMPLE } from '../economics/kish';
 import type { MissingRule } from '../economics/reach';
 import { incrementalFlags, unionFlags, weightedShare } from '../economics/reach';
@@ -54,5 +55,11 @@ export function respondentAudience(table: RespondentTable, options: RespondentOp
       estimate(cohort, add, absent([...add, ...over]), () =>
         incrementalFlags(columnsOf(add), columnsOf(over), new Uint8Array(n), missing),
       ),
+    atLeast(cohort, groups, least) {
+      const platforms = [...new Set(groups.flat())];
+      return estimate(cohort, platforms, absent(platforms), () =>
+        atLeastFlags(groups.map((group) => unionFlags(columnsOf(group), new Uint8Array(n), missing)), least, new Uint8Array(n), missing),
+      );
+    },
   };
 }

@@ -41,18 +41,21 @@ export function controllingRow(ownership: Ownership, name: string, on?: string, 
 }
 
 /**
- * The ultimate owner of a name, following stakes that carry control; a name that nobody controls owns itself.
- * `on` is a day, month, quarter or year (its last day is read); without it, or where it is no date, the owners without an end.
+ * A name and its owners above it, following stakes that carry control, the ultimate owner last; a name that nobody controls owns
+ * itself. `on` is a day, month, quarter or year (its last day is read); without it, or where it is no date, the owners without an end.
  */
-export function ultimateOwner(ownership: Ownership, name: string, on?: string, control = CONTROL): string {
-  const seen = new Set<string>();
-  let owner = name;
+export function ownersAbove(ownership: Ownership, name: string, on?: string, control = CONTROL): string[] {
+  const names = [name];
   for (;;) {
-    const next = controllingRow(ownership, owner, on, control)?.owner;
-    if (next === undefined || seen.has(next)) return owner;
-    seen.add(owner);
-    owner = next;
+    const next = controllingRow(ownership, names.at(-1)!, on, control)?.owner;
+    if (next === undefined || names.includes(next)) return names;
+    names.push(next);
   }
+}
+
+/** The ultimate owner of a name, the last of `ownersAbove`. */
+export function ultimateOwner(ownership: Ownership, name: string, on?: string, control = CONTROL): string {
+  return ownersAbove(ownership, name, on, control).at(-1)!;
 }
 
 /** The ultimate owner of every product or firm of the table that has another one on the date, as `ultimateOwner` finds it. */

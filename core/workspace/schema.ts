@@ -44,6 +44,8 @@ export const audienceSettingsSchema = z.object({
   cohort: z.string(),
   /** Platforms that the parties' reach is compared with, each alone and together. */
   rivals: z.array(z.string()),
+  /** In which contexts (shopping, video, social, search, messaging) each platform sees its users: a classification of the person's own. */
+  contexts: z.record(z.string(), z.array(z.string().min(1))).optional(),
 });
 
 /** Figures of an opinion or a paper as printed, kept to be held against what their shares give. */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { dealFootprint } from '../../core/analysis/footprint';
+import { EVERYONE } from '../../core/audience/audience';
+import { respondentAudience } from '../../core/audience/respondents';
 import { compositionIndex, duplication } from '../../core/economics/composition';
-import { hhiOf } from '../../core/economics/hhi';
+import { levelsHhi } from '../../core/economics/footprint';
 import { jackknifeDifference } from '../../core/economics/jackknife';
 import { SMALL_SAMPLE, kishNEff } from '../../core/economics/kish';
 import { incrementalFlags, intersectionFlags, unionFlags, weightedShare } from '../../core/economics/reach';
@@ -142,7 +145,7 @@ for (const file of [panel12, panel40]) {
       agree(frechetUnion(reaches).high, bound.frechet_union[1]);
       agree(frechetIntersection(reaches).low, bound.frechet_intersection[0]);
       agree(frechetIntersection(reaches).high, bound.frechet_intersection[1]);
-      agree(hhiOf(reaches, sum(reaches)), expected.reach_hhi_points);
+      agree(levelsHhi(reaches), expected.reach_hhi_points);
     });
 
     test(`${file.case}, ${name}: composition index`, () => {
@@ -161,7 +164,36 @@ test('audience-panel-40: attention HHI from weighted minutes', () => {
   for (const [name, expected] of groups) {
     const members = rows.filter((row) => name === 'everyone' || row.cohort === name);
     const minutes = platforms.map((_, p) => sum(members.map((row) => row.weight * row.minutes[p]!)));
-    agree(hhiOf(minutes, sum(minutes)), expected.attention_hhi_points, name);
+    agree(levelsHhi(minutes), expected.attention_hhi_points, name);
+  }
+});
+
+test('audience-panel-40: the data footprint of firms with one platform each, and of the firm that two of them become', () => {
+  const { platforms, rows } = panel40.inputs;
+  const cohorts = Object.keys(panel40.expected.cohorts);
+  const audience = respondentAudience({
+    platforms, cohorts,
+    weight: Float64Array.from(rows, ({ weight }) => weight),
+    cohort: Int32Array.from(rows, ({ cohort }) => cohorts.indexOf(cohort)),
+    use: platforms.map((_, p) => Uint8Array.from(rows, ({ use }) => use[p]!)),
+  });
+  const contexts = { Amazon: ['shopping'], TikTok: ['video'] };
+  for (const [cohort, expected] of [[EVERYONE, panel40.expected.everyone] as const, ...Object.entries(panel40.expected.cohorts)]) {
+    const found = dealFootprint({ audience, cohort, ownership: [], contexts, steps: [{ type: 'merge', parties: ['Amazon', 'TikTok'] }] });
+    agree(found.reachHhi.before, expected.reach_hhi_points, cohort);
+    agree(found.usesHhi.before, expected.reach_hhi_points, cohort);
+    const merged = found.firms.find(({ firm }) => firm === 'Amazon')!;
+    const pair = expected.sets['Amazon+TikTok'];
+    agree(merged.after.seen.reach, pair.union, cohort);
+    agree(merged.after.seen.low, pair.union_wilson95[0], cohort);
+    agree(merged.after.seen.high, pair.union_wilson95[1], cohort);
+    agree(merged.after.several.reach, pair.intersection, cohort);
+    // By hand: the levels of the other platforms stay, and the merged firm's is the union or the sum.
+    const reach: Numbers = expected.reach;
+    const rest = ['Shein', 'Temu', 'eBay'].map((platform) => reach[platform]!);
+    const squares = (levels: readonly number[]): number => (1e4 * levels.reduce((all, one) => all + one * one, 0)) / levels.reduce((all, one) => all + one, 0) ** 2;
+    agree(found.reachHhi.after, squares([pair.union, ...rest]), cohort);
+    agree(found.usesHhi.after, squares([reach['Amazon']! + reach['TikTok']!, ...rest]), cohort);
   }
 });
 
