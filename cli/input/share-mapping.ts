@@ -32,6 +32,8 @@ export async function shareMapping(opened: OpenedTable, options: ShareOptions): 
 }
 
 const person = { by: 'person', reason: 'chosen' } as const;
+/** Value that counts the rows. */
+const ROWS = 'rows';
 
 /** The columns in their roles, without a decision on unit and fringe. Throws `DataRefused` where a role stays empty. */
 export function givenMapping({ mappings, source }: OpenedTable, options: ShareOptions): ShareMapping {
@@ -39,10 +41,11 @@ export function givenMapping({ mappings, source }: OpenedTable, options: ShareOp
     const asked = options[role];
     return asked === false || (asked === 'none' && !source.columns.includes('none')) ? null : asked;
   };
+  const counted = options.value === ROWS && !source.columns.includes(ROWS);
   const chosen = new Set(roles.flatMap((role) => given(role) ?? []));
   const guess = bestGuess(mappings, source.columns, chosen, given);
   const readable = columnsAfter(source.columns, guess?.preparation);
-  refuseUnknown(roles.flatMap((role) => given(role) ?? []), readable, source.file);
+  refuseUnknown([...roles.flatMap((role) => given(role) ?? []), ...(options.times === undefined ? [] : [options.times])], counted ? [...readable, ROWS] : readable, source.file);
   const columns = { market: null, period: null, firm: null, value: null } as Record<GivenRole, string | null>;
   const reasons: ShareMapping['reasons'] = {};
   for (const role of roles) {
@@ -67,7 +70,8 @@ export function givenMapping({ mappings, source }: OpenedTable, options: ShareOp
     unit: 'level',
     unitName: guess?.value === columns.value ? guess.unitName : '',
     fringe: [],
-    ...preparedBy(guess?.preparation, options),
+    ...(options.times === undefined ? {} : { times: options.times }),
+    ...preparedBy(counted ? { ...guess?.preparation, rowCount: ROWS } : guess?.preparation, options),
     reasons,
   });
 }

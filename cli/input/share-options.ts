@@ -11,6 +11,7 @@ export interface ShareOptions extends ReadOptions {
   readonly period?: string | false;
   readonly firm?: string;
   readonly value?: string;
+  readonly times?: string;
   readonly fringe?: readonly string[] | false;
   readonly unit?: 'fraction' | 'percent' | 'level';
   readonly remainder?: 'unknown' | 'outside';
@@ -31,7 +32,8 @@ export function addShareOptions(command: Command): Command {
     .option('--market <column>', 'column that names the market, as in --market segment; none for no such column')
     .option('--no-market', 'all rows are one market')
     .option('--firm <column>', 'column that names the firm, as in --firm company')
-    .option('--value <column>', 'column with the share, or with sales, units or another level, as in --value sales')
+    .option('--value <column>', 'column with the share, or with sales, units or another level, as in --value sales; rows to count the rows')
+    .option('--times <column>', 'column that the value is multiplied by in each row, as in --value units --times price')
     .option('--period <column>', 'column that names the period, as in --period year; none for no such column')
     .option('--no-period', 'all rows are one period')
     .option('--fringe <name...>', 'names in the firm column that are no firms, besides "Other" and its like, as in --fringe "Small shops"')

@@ -48,7 +48,7 @@ export const leftOutSchema = z.object({
 
 /**
  * What is done to the rows of a source before its columns get their roles, in this order: cells corrected, names made one,
- * rows left out, rows filtered, then reshaped. The rows as they stand in the file are never changed.
+ * rows left out, rows filtered, reshaped, then counted where that is asked for. The rows as they stand in the file are never changed.
  */
 export const preparationSchema = z.object({
   /** Cells that a person corrected. */
@@ -62,5 +62,7 @@ export const preparationSchema = z.object({
   dropRepeats: z.boolean().optional(),
   filter: rowFilterSchema.optional(),
   reshape: reshapeSchema.optional(),
+  /** Name of a column that is added: 1 in each row, so that rows are counted (shops, stations, routes). */
+  rowCount: column.optional(),
 });
 export type Preparation = z.infer<typeof preparationSchema>;

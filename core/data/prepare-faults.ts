@@ -3,7 +3,7 @@ import { DataRefused, problem } from '../problem';
 import { count } from './build';
 import type { Engine, QueryOptions } from './engine';
 import { QueryFailed } from './engine';
-import type { Preparation, Reshape } from './preparation';
+import type { Preparation } from './preparation';
 import { conditionFault } from './sql/condition';
 import type { PreparedSource } from './sql/prepare';
 import { conflicts, headings } from './sql/prepare';
@@ -18,7 +18,7 @@ export function preparationFaults(preparation: Preparation, columns: readonly st
   const fault = filter?.sql === undefined ? null : conditionFault(filter.sql);
   return [
     ...unknownColumns(earlySteps(preparation), columns, file),
-    ...takenNames(preparation.reshape, columns, file),
+    ...takenNames(preparation, columns, file),
     ...(fault === null ? [] : [badCondition(filter!.sql!, `it ${fault}`, file)]),
   ];
 }
@@ -43,12 +43,12 @@ export function unknownColumns({ corrected = [], renamed = [], missing = [], fil
 }
 
 /** New columns must not have the name of one that stays; names are compared without case, as the database does. */
-function takenNames(reshape: Reshape | undefined, columns: readonly string[], file: string): Problem[] {
-  if (reshape?.kind !== 'unpivot') return [];
-  const gone = new Set(reshape.columns);
+function takenNames({ reshape, rowCount }: Preparation, columns: readonly string[], file: string): Problem[] {
+  const unpivot = reshape?.kind === 'unpivot' ? reshape : null;
+  const gone = new Set(unpivot?.columns);
   const used = new Set(['line', ...columns.filter((column) => !gone.has(column)).map((column) => column.toLowerCase())]);
   const faults: Problem[] = [];
-  for (const name of [reshape.name, reshape.value]) {
+  for (const name of [...(unpivot === null ? [] : [unpivot.name, unpivot.value]), ...(rowCount === undefined ? [] : [rowCount])]) {
     if (used.has(name.toLowerCase())) faults.push(problem('column-name-taken', `The new column cannot be called "${name}": another column of ${file} has that name.`, 'Give the new column another name.', { file, column: name }));
     used.add(name.toLowerCase());
   }

@@ -36,9 +36,9 @@ let made = 0;
 /** Whether a preparation does anything. */
 export function preparesRows(preparation: Preparation | undefined): preparation is Preparation {
   if (preparation === undefined) return false;
-  const { corrected, renamed, missing, leftOut, dropRepeats, filter, reshape } = preparation;
+  const { corrected, renamed, missing, leftOut, dropRepeats, filter, reshape, rowCount } = preparation;
   const some = [corrected, renamed, missing, leftOut, filter?.conditions].some((list) => list !== undefined && list.length > 0);
-  return some || dropRepeats === true || filter?.sql !== undefined || reshape !== undefined;
+  return some || dropRepeats === true || filter?.sql !== undefined || reshape !== undefined || rowCount !== undefined;
 }
 
 /**

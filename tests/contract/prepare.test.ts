@@ -3,7 +3,8 @@ import type { Preparation } from '../../core/data/preparation';
 import { preparationSchema } from '../../core/data/preparation';
 import { filterProblem, prepare } from '../../core/data/prepare';
 import { leftOutRows } from '../../core/data/prepare-preview';
-import { engine, openText, refusal } from './table-of';
+import { buildShares } from '../../core/data/build-shares';
+import { engine, openText, refusal, shares } from './table-of';
 
 /** The prepared rows as arrays of cells with their line at the end. */
 async function prepared(text: string, preparation: Preparation) {
@@ -102,4 +103,14 @@ test('a column that is not there, and a filter that leaves nothing, are refused'
 test('a preparation that does nothing makes nothing', async () => {
   const { table, decimal } = await openText(sales);
   expect((await prepare(engine, table, preparationSchema.parse({ filter: {}, renamed: [] }), { file: 'f.csv', decimal })).table).toBe(table);
+});
+
+test('rows are counted where that is asked for, after they are filtered and named', async () => {
+  const { table, decimal } = await openText('city,brand\nRome,Eni\nRome,Eni\nRome,Q8\nMilan,Eni\nMilan,eni \n');
+  const mapping = shares({ firm: 'brand', value: 'rows', market: 'city', preparation: { rowCount: 'rows', renamed: [{ column: 'brand', from: 'eni', to: 'Eni' }], filter: { conditions: [{ test: 'is', column: 'city', values: ['Rome', 'Milan'] }] } } });
+  const built = await buildShares(engine, table, mapping, { file: 'f.csv', decimal });
+  expect([...built.table.total]).toEqual([3, 2]);
+  expect([...built.table.value]).toEqual([2, 1, 2]);
+  const taken = await refusal(buildShares(engine, table, { ...mapping, value: 'brand', firm: 'city', market: null, preparation: { rowCount: 'Brand' } }, { file: 'f.csv', decimal }));
+  expect(taken[0]).toMatchObject({ code: 'column-name-taken', column: 'Brand' });
 });

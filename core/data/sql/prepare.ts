@@ -181,8 +181,9 @@ export function conflicts(source: PreparedSource, pivot: Pivot & { readonly valu
 
 /** `kept`, `reshaped` and `tidied`: the rows that count, reshaped, and what is done to them then. */
 function tidied(source: PreparedSource): string {
-  const { reshape } = source.preparation;
-  const shape = reshape === undefined ? 'SELECT * FROM "kept"' : reshaped(source, reshape);
+  const { reshape, rowCount } = source.preparation;
+  const turned = reshape === undefined ? 'SELECT * FROM "kept"' : reshaped(source, reshape);
+  const shape = rowCount === undefined ? turned : `SELECT *, '1' AS ${identifier(rowCount)} FROM (${turned}) "turned"`;
   const { after = {}, decimal } = source;
   return [kept(source), `"reshaped" AS NOT MATERIALIZED (${shape})`, mend('tidied', 'reshaped', preparedColumns(source), after), ...takenTexts('tidied', after.filter, decimal)].join(', ');
 }
@@ -223,7 +224,12 @@ function reshaped({ columns, headings: names = [] }: PreparedSource, reshape: Re
 }
 
 /** Columns after the rows are reshaped. */
-export function preparedColumns({ columns, preparation: { reshape }, headings: names = [] }: PreparedSource): string[] {
+export function preparedColumns(source: PreparedSource): string[] {
+  const { rowCount } = source.preparation;
+  return rowCount === undefined ? turnedColumns(source) : [...turnedColumns(source), rowCount];
+}
+
+function turnedColumns({ columns, preparation: { reshape }, headings: names = [] }: PreparedSource): string[] {
   if (reshape === undefined) return [...columns];
   if (reshape.kind === 'pivot') return [...reshape.keep, ...names];
   const gone = new Set(reshape.columns);

@@ -13,6 +13,52 @@ const unitNames: Readonly<Record<ShareMapping['unit'], string>> = {
 const missingNames = { complete: 'leaves the person out', determined: 'leaves out, unless others settle it', no: 'counts as no use', yes: 'counts as use' } as const;
 const chosen: Reason = { by: 'person', reason: 'chosen' };
 
+/** Column of the count of rows. */
+const ROWS = 'rows';
+
+/** What the value of a row is: its cell, its cell times another, or 1, so that rows are counted. */
+function ValueOf({ mapping, subject: { onMapping, source } }: { readonly mapping: ShareMapping; readonly subject: Subject }) {
+  const counted = mapping.preparation?.rowCount !== undefined;
+  const setCounted = (way: string): void => {
+    const { rowCount: _rowCount, ...rest } = mapping.preparation ?? {};
+    const { times: _times, ...plain } = mapping;
+    const reasons = { ...mapping.reasons, value: chosen, unit: chosen };
+    if (way === 'rows') {
+      const name = freeColumn(source.columns);
+      onMapping({ ...plain, value: name, unit: 'level', unitName: 'rows', preparation: { ...rest, rowCount: name }, reasons }, 'Count the rows');
+    } else {
+      onMapping({ ...plain, value: fallbackValue(mapping, source.columns), unitName: '', preparation: rest, reasons: { ...mapping.reasons, value: chosen } }, 'Read the values of a column');
+    }
+  };
+  const free = source.columns.filter((column) => ![mapping.market, mapping.period, mapping.firm, mapping.product, mapping.value, mapping.status].includes(column));
+  return (
+    <>
+      <SelectChoice label="Value" testId="value-of" value={counted ? 'rows' : 'column'} options={[['column', 'a column of the file'], ['rows', 'each row counts 1']]} onChange={setCounted} />
+      {!counted && mapping.unit === 'level' && free.length > 0 && (
+        <SelectChoice
+          label="Times"
+          value={mapping.times ?? ''}
+          options={[['', 'nothing'], ...free.map((column) => [column, column] as const)]}
+          onChange={(column) => {
+            const { times: _times, ...plain } = mapping;
+            onMapping(column === '' ? plain : { ...plain, times: column }, column === '' ? 'Take the values as they are' : `Multiply the values by "${column}"`);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function freeColumn(columns: readonly string[]): string {
+  const taken = new Set(columns.map((column) => column.toLowerCase()));
+  return taken.has(ROWS) ? 'number of rows' : ROWS;
+}
+
+/** A column that has no other role, for a table whose rows were counted. */
+function fallbackValue(mapping: ShareMapping, columns: readonly string[]): string {
+  return columns.find((column) => ![mapping.market, mapping.period, mapping.firm, mapping.product].includes(column)) ?? columns[0]!;
+}
+
 /** What a file is about: its content, the unit of its values, and what is taken of answers that are missing. */
 export function Meaning({ subject }: { readonly subject: Subject }) {
   const { mapping, onMapping, source } = subject;
@@ -32,6 +78,7 @@ export function Meaning({ subject }: { readonly subject: Subject }) {
           <CommitField label="Unit of the values" placeholder="USD bn" value={mapping.unitName} onCommit={(unitName) => onMapping({ ...mapping, unitName }, 'Name the unit')} />
         </Choice>
       )}
+      {mapping.kind === 'shares' && <ValueOf mapping={mapping} subject={subject} />}
       {mapping.kind === 'shares' && (
         <Choice label="Share basis">
           <CommitField label="Share basis" placeholder="revenue, units, users" value={mapping.basis} onCommit={(basis) => onMapping({ ...mapping, basis }, 'Name the share basis')} />
