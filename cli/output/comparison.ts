@@ -16,7 +16,7 @@ export function comparisonText(result: ComparisonResult): string {
   const { comparison, market } = result;
   const { cases, rules } = comparison;
   const name = comparison.markets.find(({ id }) => id === market)?.name;
-  const legend = cases.map((one, i) => `${letter(i)}  ${one.label}${one.isBaseline ? ' (baseline)' : ''}\n`).join('');
+  const legend = cases.map((one, i) => `${letter(i)}  ${one.label}${one.isBaseline ? ` (baseline, ${one.of.workspace.label})` : ''}\n`).join('');
   return [
     legend,
     ...(name === undefined ? ['No market is defined.\n'] : [`${name}\n${metricTable(cases, market!, rules)}${outcomeTable(cases, market!, rules)}`]),

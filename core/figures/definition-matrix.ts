@@ -27,17 +27,25 @@ const MOST_ROWS = 40;
 /** Width of a figure as it is mostly shown. */
 const WIDTH = 760;
 
-/** Over which market definitions is the presumption met? Definitions down, scenarios across: a mark by answer, and by how much it is met or missed. */
+/** Columns whose headings can be read as words; narrower ones are numbered and the footer names them. */
+const NARROW = 76;
+
+/**
+ * Over which market definitions is the presumption met? A mark by answer, and by how much it is met or missed. Definitions down
+ * and scenarios across, or the other way round where there are more scenarios than can stand side by side.
+ */
 export function definitionMatrixFigure({ sweep, scenarios, estimates, context }: DefinitionMatrixInput, options: FigureOptions): Figure {
   const theme = themeOf(options.appearance);
   const { rule, definitions } = sweep;
-  const shown = definitions.slice(0, MOST_ROWS);
-  const names = shown.map(({ name }) => name);
-  const left = nameMargin(names);
-  const column = (WIDTH - left - 8) / Math.max(1, scenarios.length);
   const cells = scenarios.map((_, at) => definitions.map((_definition, d) => definitionCell(sweep, at, d)));
+  const turned = scenarios.length > 6 && definitions.length < scenarios.length;
+  const kept = definitions.slice(0, turned ? undefined : MOST_ROWS).map(({ name }) => name);
+  const [names, heads] = turned ? [scenarios, kept] : [kept, scenarios];
+  const left = nameMargin(names);
+  const column = (WIDTH - left - 8) / Math.max(1, heads.length);
+  const numbered = column < NARROW;
   const all = cells.flat();
-  const drawn = scenarios.flatMap((scenario, at) => shown.map(({ name }, d) => ({ at, d, scenario, name, cell: cells[at]![d] ?? null })));
+  const drawn = names.flatMap((name, row) => heads.map((head, at) => ({ at, row, name, head, cell: (turned ? cells[row]![at] : cells[at]![row]) ?? null })));
   const answered = drawn.flatMap((one) => (one.cell === null || one.cell.outcome === null ? [] : [{ ...one, cell: one.cell, outcome: one.cell.outcome }]));
   const silent = drawn.filter(({ cell }) => cell === null || cell.outcome === null);
   const marginOf = (cell: DefinitionCell): string => (cell.margin === null ? '' : marginInWords(cell.margin));
@@ -46,7 +54,7 @@ export function definitionMatrixFigure({ sweep, scenarios, estimates, context }:
   const markAt = withText ? -0.5 + 12 / column : 0;
   const style = answered.map(({ outcome }) => markOf(outcome.severity, theme));
   const heading = (name: string, at: number): Partial<Annotations> => {
-    const [first = '', ...rest] = wrap(name, SMALL_SIZE, column - 6);
+    const [first = '', ...rest] = numbered ? [String(at + 1)] : wrap(name, SMALL_SIZE, column - 6);
     const [second, third] = rest.length > 2 ? [rest[0]!, rest.slice(1).join(' ')] : rest;
     const lines = [first, second, third].filter((line) => line !== undefined).map((line) => plain(shorten(line, SMALL_SIZE, column - 6)));
     return note(theme, lines.join('<br>'), {
@@ -61,20 +69,20 @@ export function definitionMatrixFigure({ sweep, scenarios, estimates, context }:
     id: 'definition-matrix',
     data: traces({
       type: 'scatter', uid: 'answers', mode: 'markers', cliponaxis: false,
-      x: answered.map(({ at }) => at + markAt), y: answered.map(({ d }) => d),
+      x: answered.map(({ at }) => at + markAt), y: answered.map(({ row }) => row),
       marker: { size: 11, symbol: style.map(({ symbol }) => symbol), color: style.map(({ colour }) => colour), line: { width: 1.75, color: style.map(({ line }) => line) } },
       hoverinfo: 'text',
-      hovertext: answered.map(({ name, scenario, cell, outcome }) => `${plain(name)}, ${plain(scenario)}: ${plain(outcome.label)}<br>HHI ${formatHhi(cell.hhiAfter, hhiLimits)}, change ${formatChange(cell.change)}${cell.margin === null ? '' : `<br>${marginOf(cell)}`}`),
+      hovertext: answered.map(({ name, head, cell, outcome }) => `${plain(name)}, ${plain(head)}: ${plain(outcome.label)}<br>HHI ${formatHhi(cell.hhiAfter, hhiLimits)}, change ${formatChange(cell.change)}${cell.margin === null ? '' : `<br>${marginOf(cell)}`}`),
     }),
     layout: {
-      ...baseLayout(theme, { l: left, r: 8, t: HEAD, b: FOOT }, shown.length * ROW + HEAD + FOOT),
-      xaxis: plainAxis(theme, { range: [-0.5, Math.max(1, scenarios.length) - 0.5], showticklabels: false }),
+      ...baseLayout(theme, { l: left, r: 8, t: HEAD, b: FOOT }, names.length * ROW + HEAD + FOOT),
+      xaxis: plainAxis(theme, { range: [-0.5, Math.max(1, heads.length) - 0.5], showticklabels: false }),
       yaxis: nameAxis(theme, names, {}, 2),
-      shapes: [-0.5, ...shown.map((_, d) => d + 0.5)].map((y): Partial<Shape> => ({ type: 'line', xref: 'paper', yref: 'y', x0: 0, x1: 1, y0: y, y1: y, layer: 'below', line: { color: theme.grid, width: 1 } })),
+      shapes: [-0.5, ...names.map((_, row) => row + 0.5)].map((y): Partial<Shape> => ({ type: 'line', xref: 'paper', yref: 'y', x0: 0, x1: 1, y0: y, y1: y, layer: 'below', line: { color: theme.grid, width: 1 } })),
       annotations: [
-        ...scenarios.map(heading),
-        ...(withText ? answered.map(({ at, d, cell }) => note(theme, marginOf(cell), { xref: 'x', yref: 'y', x: at + markAt, y: d, xshift: 10, font: { family: theme.font, size: SMALL_SIZE, color: cell.met ? theme.text : theme.muted } })) : []),
-        ...silent.map(({ at, d, cell }) => note(theme, withText ? label(cell) : '–', { xref: 'x', yref: 'y', x: withText ? at - 0.5 : at, xshift: withText ? 6 : 0, xanchor: withText ? 'left' : 'center', y: d, font: { family: theme.font, size: withText ? SMALL_SIZE : FONT_SIZE, color: theme.muted } })),
+        ...heads.map(heading),
+        ...(withText ? answered.map(({ at, row, cell }) => note(theme, marginOf(cell), { xref: 'x', yref: 'y', x: at + markAt, y: row, xshift: 10, font: { family: theme.font, size: SMALL_SIZE, color: cell.met ? theme.text : theme.muted } })) : []),
+        ...silent.map(({ at, row, cell }) => note(theme, withText ? label(cell) : '–', { xref: 'x', yref: 'y', x: withText ? at - 0.5 : at, xshift: withText ? 6 : 0, xanchor: withText ? 'left' : 'center', y: row, font: { family: theme.font, size: withText ? SMALL_SIZE : FONT_SIZE, color: theme.muted } })),
       ],
     },
     title: titleOf(sweep, scenarios),
@@ -84,7 +92,8 @@ export function definitionMatrixFigure({ sweep, scenarios, estimates, context }:
       estimates,
       remarks: [
         ...(withText ? ['Beside each mark: by how much the test that decides is passed or missed'] : []),
-        ...(shown.length < definitions.length ? [`${formatCount(shown.length)} of ${formatCount(definitions.length)} definitions are drawn; the table has all`] : []),
+        ...(numbered ? [heads.map((head, at) => `${at + 1} ${head}`).join(', ')] : []),
+        ...(kept.length < definitions.length ? [`${formatCount(kept.length)} of ${formatCount(definitions.length)} definitions are drawn; the table has all`] : []),
       ],
     }),
     reading: readingOf(sweep, scenarios),

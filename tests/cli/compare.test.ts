@@ -59,7 +59,7 @@ test('all scenarios of a file whose path has a colon, for a person', async () =>
   copyFileSync(sample, path);
   const { code, out, err } = await proforma('compare', path);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toMatch(/A {2}Status quo \(baseline\)\nB {2}Amazon acquires TikTok\n/);
+  expect(out).toMatch(/A {2}Status quo \(baseline, a:b.proforma\)\nB {2}Amazon acquires TikTok\n/);
   expect(out).toMatch(/HHI +1,741 best +1,792 \(\+51\) worst/);
   expect(out).toContain('us-2023 over the market definitions');
   expect(out).not.toMatch(/NaN|undefined|\[object/);

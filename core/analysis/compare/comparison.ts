@@ -51,7 +51,6 @@ export function compareCases(cases: readonly CompareCase[], results: CaseResults
   const base = cases[0];
   if (base === undefined) return { cases: [], markets: [], rules: [], problems: [] };
   const rules = rulesChosen(base);
-  const several = new Set(cases.map(({ workspace }) => workspace.key)).size > 1;
   const markets = new Map(cases.flatMap((one) => one.workspace.document.markets.map(({ id, name }) => [id, name] as const)).reverse());
   const order = [...new Set(cases.flatMap((one) => one.workspace.document.markets.map(({ id }) => id)))];
   const baseResult = results.scenarios.get(caseId(base))!;
@@ -60,7 +59,7 @@ export function compareCases(cases: readonly CompareCase[], results: CaseResults
       const result = results.scenarios.get(caseId(one))!;
       const alone = at === 0 || typeof baseResult.reach?.union?.reach === 'number' ? null : reachWithoutDeal(base, one);
       return {
-        id: caseId(one), label: caseLabel(one, several), of: one, isBaseline: at === 0, result,
+        id: caseId(one), label: caseLabel(one, base), of: one, isBaseline: at === 0, result,
         markets: order.map((id) => comparedMarket(id, result, baseResult, rules, alone)),
         reachDifference: differencesOf(metricsOf(result, null), metricsOf(baseResult, null), alone).reach,
       };
@@ -124,8 +123,14 @@ function comparedMarket(id: string, own: ScenarioResult, base: ScenarioResult, r
     id,
     result,
     metrics,
-    differences: differencesOf(metrics, metricsOf(base, id), alone),
+    differences: differencesOf(metrics, { ...metricsOf(base, id), mergedShare: shareBefore(result, from) }, alone),
     crossings: result === null || from === null ? [] : crossingsOf(from, result, rules),
     turned,
   };
+}
+
+/** What the merged firm of a case has in the baseline: the share of the firm of that name, else that of the baseline's own merged firm. */
+function shareBefore(result: MarketResult | null, base: MarketResult | null): number | null {
+  const same = base?.rows.find(({ firm }) => firm === result?.deal.mergedFirm);
+  return same?.after ?? base?.mergedShare ?? null;
 }

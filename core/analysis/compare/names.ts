@@ -1,3 +1,4 @@
+import { EVERYONE } from '../../audience/audience';
 import { namesOf } from '../../deal/kinds';
 import type { OpenedWorkspace } from './opened';
 
@@ -32,7 +33,8 @@ export function namesIn({ document, tables }: OpenedWorkspace, kind: AlignKind):
     case 'platform':
       return byName([...(audienceTable({ document, tables })?.platforms ?? []), ...document.audience.rivals]);
     case 'cohort':
-      return byName([...(audienceTable({ document, tables })?.cohorts ?? []), ...(document.audience.dataset === null ? [] : [document.audience.cohort])]);
+      // Everyone together is no cohort of the data's own.
+      return byName([...(audienceTable({ document, tables })?.cohorts ?? []), ...(document.audience.dataset === null ? [] : [document.audience.cohort])].filter((cohort) => cohort !== EVERYONE));
   }
 }
 

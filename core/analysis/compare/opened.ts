@@ -24,8 +24,8 @@ export function caseId({ workspace, scenario, period }: CompareCase): string {
   return JSON.stringify([workspace.key, scenario.id, ...(period === null ? [] : [period])]);
 }
 
-/** "Amazon acquires TikTok", with the period and the workspace where the comparison has several. */
-export function caseLabel({ workspace, scenario, period }: CompareCase, several: boolean): string {
+/** "Amazon acquires TikTok", with the period where it has one, and with the workspace where that is not the baseline's. */
+export function caseLabel({ workspace, scenario, period }: CompareCase, base: CompareCase): string {
   const name = period === null ? scenario.name : `${scenario.name}, ${period}`;
-  return several ? `${name} (${workspace.label})` : name;
+  return workspace.key === base.workspace.key ? name : `${name} (${workspace.label})`;
 }

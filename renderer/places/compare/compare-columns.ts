@@ -24,7 +24,7 @@ export const compareColumns: readonly CompareColumn[] = [
   { group: 'HHI', name: 'Change by the deal', title: 'HHI after the deal less before it', metric: ofMetric('change'), kind: 'value', format: 'change' },
   { group: 'HHI', name: 'Less baseline', title: 'HHI after the deal less that of the baseline', metric: ofMetric('hhi'), kind: 'difference', format: 'change' },
   { group: 'Share of the merged firm', name: 'After', title: 'Share of the merged firm after the deal', metric: ofMetric('mergedShare'), kind: 'value', format: 'share' },
-  { group: 'Share of the merged firm', name: 'Less baseline', title: 'That share less the share of the merged firm in the baseline', metric: ofMetric('mergedShare'), kind: 'difference', format: 'points' },
+  { group: 'Share of the merged firm', name: 'Less baseline', title: 'That share less the share of the same firm in the baseline', metric: ofMetric('mergedShare'), kind: 'difference', format: 'points' },
   { group: 'CR4', name: 'After', title: 'Share of the four largest firms after the deal', metric: ofMetric('cr4'), kind: 'value', format: 'share' },
   { group: 'CR4', name: 'Less baseline', title: 'CR4 after the deal less that of the baseline', metric: ofMetric('cr4'), kind: 'difference', format: 'points' },
 ];

@@ -39,8 +39,11 @@ export function toggleMarket(id: string): void {
   useCompareChoice.setState(({ hiddenMarkets }) => ({ hiddenMarkets: toggled(hiddenMarkets, id) }));
 }
 
+/** The periods of the market definitions, in place of chosen ones. */
+export const AS_DEFINED = '';
+
 export function togglePeriod(period: string): void {
-  useCompareChoice.setState(({ periods }) => ({ periods: toggled(periods, period) }));
+  useCompareChoice.setState(({ periods }) => ({ periods: period === AS_DEFINED ? [] : toggled(periods, period) }));
 }
 
 export function chooseCompared(choice: Partial<Pick<CompareChoice, 'quantity' | 'explained' | 'explainedQuantity' | 'rule'>>): void {

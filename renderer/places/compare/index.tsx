@@ -12,7 +12,7 @@ import { setBaseline } from '../../state/scenario-actions';
 import { useDocument, useMarketId, useResults } from '../../state/selectors';
 import { AlignmentTable } from './alignment-table';
 import './compare.css';
-import { chooseCompared, toggleMarket, togglePeriod, toggleScenario, useCompareChoice } from './compare-state';
+import { AS_DEFINED, chooseCompared, toggleMarket, togglePeriod, toggleScenario, useCompareChoice } from './compare-state';
 import { CompareTable } from './compare-table';
 import { DefinitionMatrix } from './definition-matrix';
 import { AddWorkspace, OtherChips } from './other-workspaces';
@@ -30,10 +30,6 @@ export function ComparePlace() {
   const { hiddenScenarios, hiddenMarkets, periods: chosenPeriods, quantity } = useCompareChoice();
   const { own, others, cases, comparison, periods } = useComparison();
   const baseline = document.scenarios.find(({ id }) => id === document.baseline)?.id ?? document.scenarios[0]?.id ?? null;
-  const defined = useMemo(() => {
-    const all = new Map([...others.map(({ aligned }) => aligned.document.markets), document.markets].flat().map(({ id, name }) => [id, { id, name }]));
-    return [...all.values()];
-  }, [document.markets, others]);
   const definitions = useMemo(() => {
     const here = new Set(document.markets.map(({ id }) => id));
     return [...document.markets, ...others.flatMap(({ aligned }) => aligned.document.markets.filter(({ id }) => !here.has(id)))];
@@ -73,8 +69,8 @@ export function ComparePlace() {
         onToggle={toggleScenario}
       />
       <OtherChips cases={cases} others={others} />
-      {periods.length > 1 && <Chips label="Periods" testId="compare-periods" options={periods.map((period) => ({ id: period, name: period }))} chosen={(period) => chosenPeriods.includes(period)} onToggle={togglePeriod} />}
-      <Chips label="Markets" testId="compare-markets" options={defined} chosen={(id) => !hiddenMarkets.includes(id)} onToggle={toggleMarket} />
+      {periods.length > 1 && <Chips label="Periods" testId="compare-periods" options={[{ id: AS_DEFINED, name: 'As defined' }, ...periods.map((period) => ({ id: period, name: period }))]} chosen={(period) => (period === AS_DEFINED ? chosenPeriods.length === 0 : chosenPeriods.includes(period))} onToggle={togglePeriod} />}
+      <Chips label="Markets" testId="compare-markets" options={definitions} chosen={(id) => !hiddenMarkets.includes(id)} onToggle={toggleMarket} />
       {comparison.markets.length === 0 ? <p className="muted">No market is chosen. Switch one on above.</p> : <CompareTable comparison={comparison} />}
       {comparison.problems.length > 0 && <p className="muted compare-foot">{comparison.problems.map(({ file, message }) => `${file === null ? '' : `${file}: `}${message}`).join(' ')}</p>}
       <ReachCompare comparison={comparison} />
