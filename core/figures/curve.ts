@@ -2,8 +2,10 @@ import type { Annotations, LayoutAxis, Shape } from 'plotly.js';
 import type { Curve, CurvePart, CurvePoint } from '../analysis/curve';
 import { formatChange, formatHhi, formatShare } from '../format';
 import type { Quantity, RuleSet } from '../rules/rule-set';
-import { isOnCurve, leapsOf, limitsMet, outcomeWords, turnsOf, valueAt } from './curve-turns';
+import { isOnCurve, leapsOf, limitsMet, outcomeWords, turnsOf } from './curve-turns';
 import type { Cell, CellFormat, Figure, FigureContext, FigureOptions } from './figure';
+import type { Panel } from './curve-panels';
+import { drawnAt, GAP, PANEL, panelsOf } from './curve-panels';
 import { limitsFor } from './limits';
 import { BETWEEN, baseLayout, footerOf, note, plain, plainAxis, subtitleOf, traces, wholePercent } from './parts';
 import { textWidth } from './text-width';
@@ -24,22 +26,8 @@ export interface CurveInput {
 }
 
 const MARGIN = { l: 56, r: 64, t: 40, b: 48 };
-const PANEL = 116;
-const GAP = 34;
 /** Width that labels are fitted for; a wider host only loosens them. */
 const NOMINAL_WIDTH = 720;
-
-interface Panel {
-  readonly quantity: Quantity;
-  readonly name: string;
-  readonly suffix: '' | '2' | '3';
-  readonly values: readonly (number | null)[];
-  readonly limits: readonly number[];
-  readonly low: number;
-  readonly high: number;
-  readonly domain: [number, number];
-  readonly words: (value: number) => string;
-}
 
 /** HHI, change and merged share one above the other as a number of a step runs over its range, with each limit and where it is met. */
 export function curveFigure({ curve, scenario, market, step, rule, estimates, context }: CurveInput, options: FigureOptions): Figure {
@@ -86,29 +74,6 @@ export function curveFigure({ curve, scenario, market, step, rule, estimates, co
   };
 }
 
-function panelsOf({ points }: Curve, rule: RuleSet | null): Panel[] {
-  const wanted: { quantity: Quantity; name: string; words: (value: number) => string }[] = [
-    { quantity: 'postHhi', name: 'HHI after (points)', words: (value) => formatHhi(value) },
-    { quantity: 'delta', name: 'Change (points)', words: (value) => (value === 0 ? '0' : value > 0 ? formatHhi(value) : formatChange(value)) },
-    ...(points.some(({ mergedShare }) => mergedShare !== null) ? [{ quantity: 'mergedShare' as const, name: 'Merged share', words: (value: number) => formatShare(value) }] : []),
-  ];
-  const height = wanted.length * PANEL + (wanted.length - 1) * GAP;
-  return wanted.map(({ quantity, name, words }, at) => {
-    const values = points.map((point) => valueAt(point, quantity));
-    const known = values.filter((value) => value !== null);
-    const [least, most] = [Math.min(...known), Math.max(...known)];
-    const span = Math.max(most - least, Math.abs(most) * 0.04, quantity === 'mergedShare' ? 0.01 : 10);
-    const limits = limitsFor(rule, quantity).filter((limit) => limit >= least - span * NEAR && limit <= most + span * NEAR);
-    const [bottom, top] = [Math.min(least, ...limits), Math.max(most, ...limits)];
-    const pad = Math.max(top - bottom, span) * 0.12;
-    const up = 1 - (at * (PANEL + GAP)) / height;
-    return { quantity, name, words, values, limits, suffix: (['', '2', '3'] as const)[at]!, low: bottom >= 0 ? Math.max(0, bottom - pad) : bottom - pad, high: top + pad, domain: [Math.max(0, up - PANEL / height), up] };
-  });
-}
-
-/** A limit this many spans of the curve away is not drawn: the curve would be a flat line. */
-const NEAR = 1;
-
 function percentAxis(theme: Theme, low: number, high: number, title: string): Partial<LayoutAxis> {
   const ticks = ticksBetween(low, high, 8);
   return plainAxis(theme, {
@@ -133,7 +98,7 @@ function panelTraces(curve: Curve, panel: Panel, rule: RuleSet | null, theme: Th
   const met = limitsMet(curve, rule).filter((one) => one.quantity === panel.quantity && panel.limits.includes(one.limit) && isOnCurve(curve, one));
   // Where control begins or ends the figures leap: the line is broken there.
   const line = [...points.map(({ x }, i) => ({ x, y: panel.values[i]! })), ...leapsOf(curve, rule).map((x) => ({ x, y: null }))].sort((a, b) => a.x - b.x);
-  const now = here === null ? null : valueAt(here, panel.quantity);
+  const now = here === null ? null : drawnAt(here, panel.quantity);
   return [
     {
       ...axis, uid: panel.quantity, mode: 'lines', x: line.map(({ x }) => x), y: line.map(({ y }) => y), line: { color: theme.accent, width: 2 },
@@ -158,6 +123,8 @@ function titleOf({ points, low, high }: Curve, parts: readonly CurvePart[], rule
   if (rule === null || parts.length === 0) return `HHI ${points[0]!.hhi <= points.at(-1)!.hhi ? 'rises' : 'falls'} from ${formatHhi(points[0]!.hhi)} to ${formatHhi(points.at(-1)!.hhi)}`;
   const words = (part: CurvePart): string => outcomeWords(rule, part.outcome);
   const [first, second, third] = [parts[0]!, parts[1], parts[2]];
+  const interest = points.filter(({ mhhiDelta }) => mhhiDelta !== null).map(({ mhhiDelta }) => mhhiDelta!);
+  if (second === undefined && first.outcome === null && interest.length > 0) return `Nothing is screened ${range}, and the MHHI changes by ${formatChange(interest[0]!)} to ${formatChange(interest.at(-1)!)}`;
   if (second === undefined) return upperFirst(`${words(first)} at every value ${range}`);
   if (third === undefined) return upperFirst(`${words(first)} up to ${formatShare(first.to)}, ${words(second)} beyond`);
   if (parts.length === 3 && third.outcome === first.outcome) return upperFirst(`${words(second)} only from ${formatShare(second.from)} to ${formatShare(second.to)}, else ${words(first)}`);

@@ -11,6 +11,7 @@ const local: readonly (readonly [string, string])[] = [
   ['Rename in the tree', 'F2'],
   ['Duplicate in the tree', 'Mod+D'],
   ['Move up or down in the tree', 'Alt+↑ ↓'],
+  ['Move a step of the deal', 'Alt+↑ ↓'],
   ['Delete in the tree', 'Delete'],
   ['Edit a cell or open a row', 'Enter'],
   ['Go back without a change', 'Esc'],

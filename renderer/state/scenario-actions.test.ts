@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newWorkspace } from '../../core/workspace/new';
-import { addStep, confineStep, moveStep, muteStep, removeStep, setBaseline, setScenarioNote, updateStep } from './scenario-actions';
+import { addScenario } from './edits';
+import { addStep, beginStepIn, confineStep, copyStep, duplicateStep, moveStep, muteStep, removeStep, setBaseline, setScenarioNote, sweepStep, updateStep } from './scenario-actions';
 import { freshTab, openTab } from './tabs';
-import { undoLast, useWorkbench } from './workbench';
+import { act, undoLast, useWorkbench } from './workbench';
 
 const steps = () => useWorkbench.getState().history.document.scenarios[0]!.steps;
 const labels = () => useWorkbench.getState().history.past.map(({ label }) => label);
@@ -46,9 +47,33 @@ test('steps get a key of their own, and a drag is one undo step', () => {
   expect(steps()[1]).toMatchObject({ share: 0.05 });
 });
 
+test('a copy is a step of its own, here and in another scenario', () => {
+  act('Add a scenario', (draft) => addScenario(draft, 'other'));
+  duplicateStep('status-quo', 0);
+  copyStep('status-quo', 2, 'other');
+  expect(steps().map(({ type }) => type)).toEqual(['merge', 'merge', 'divest']);
+  const other = useWorkbench.getState().history.document.scenarios.at(-1)!;
+  expect(other.steps).toEqual([{ ...divest, id: expect.any(String) as string }]);
+  expect(new Set([...steps(), ...other.steps].map(({ id }) => id)).size).toBe(4);
+  expect(labels().slice(-2)).toEqual(['Duplicate merge Amazon with TikTok', 'Copy divest 5.0% to Walmart to New scenario']);
+});
+
+test('a period and a range are set and taken out, each by its name', () => {
+  beginStepIn('status-quo', 1, '2025');
+  sweepStep('status-quo', 1, { field: 'share', low: 0, high: 0.3 });
+  expect(steps()[1]).toMatchObject({ since: '2025', sweep: { field: 'share', low: 0, high: 0.3 } });
+  beginStepIn('status-quo', 1, null);
+  sweepStep('status-quo', 1, null);
+  expect(steps()[1]).toEqual({ ...divest, id: steps()[1]!.id });
+  expect(labels().slice(-4)).toEqual(['Apply divest 5.0% to Walmart from 2025 on', 'Run divest 5.0% to Walmart over a range', 'Apply divest 5.0% to Walmart in all periods', 'Leave the range of divest 5.0% to Walmart']);
+});
+
 test('what is not there changes nothing and leaves no undo step', () => {
   const before = labels().length;
   removeStep('status-quo', 9);
+  duplicateStep('status-quo', 9);
+  copyStep('status-quo', 0, 'nowhere');
+  sweepStep('status-quo', 9, null);
   moveStep('nowhere', 0, 1);
   moveStep('status-quo', 1, 9);
   setBaseline('nowhere');

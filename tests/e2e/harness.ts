@@ -131,6 +131,14 @@ export async function openByButton(page: Page, files: readonly { readonly name: 
   await (await chooser).setFiles(typeof files === 'string' ? files : files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })));
 }
 
+/** Adds a step of a kind to the open scenario; its first field has the cursor. */
+export async function addStepOf(page: Page, kind: string): Promise<void> {
+  const before = await page.locator('.step').count();
+  await page.getByTestId('add-step').click();
+  await page.getByTestId(`add-step-${kind}`).click();
+  await page.waitForFunction((count) => document.querySelectorAll('.step').length === count + 1 && document.activeElement?.closest('.step-form') !== null, before);
+}
+
 /** Drops a file on the window as a file manager would. */
 export async function dropFile(page: Page, name: string, text: string): Promise<void> {
   await page.evaluate(

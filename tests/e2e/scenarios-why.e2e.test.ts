@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectAccessible, freshWindows, openByButton } from './harness';
+import { addStepOf, expectAccessible, freshWindows, openByButton } from './harness';
 
 const opened = freshWindows('#/scenarios/acquire-all');
 
@@ -16,7 +16,7 @@ async function merged(csv: string, market: string, one: string, other: string): 
   await page.getByTestId('accept-data').click();
   await page.evaluate(() => void (window.location.hash = '#/scenarios/status-quo'));
   await page.getByTestId('candidate-markets').getByRole('button', { name: market }).click();
-  await page.getByTestId('add-step-merge').click();
+  await addStepOf(page, 'merge');
   for (const party of [one, other]) {
     await page.keyboard.type(party);
     await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectAccessible, freshWindows, openByButton } from './harness';
+import { addStepOf, expectAccessible, freshWindows, openByButton } from './harness';
 
 const opened = freshWindows('#/scenarios/acquire-all');
 
@@ -56,8 +56,13 @@ test('a deal is composed by keys alone: a merger, then a divestiture, each undon
   await page.getByTestId('place-nav-scenarios').focus();
   await page.evaluate(() => void (window.location.hash = '#/scenarios/status-quo'));
   expect(await text('verdict-hhi')).toMatch(/3,000 → 3,000 0/);
-  await page.getByTestId('add-step-merge').focus();
+  await page.getByTestId('add-step').focus();
   await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Two or more firms become one.');
+  await page.keyboard.press('Enter');
+  // What it begins with says something already: the largest two.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('step-party-1');
+  expect(await text('verdict-hhi')).toMatch(/3,000 → 5,400 \+2,400/);
   await page.keyboard.type('Birch');
   await page.keyboard.press('Enter');
   await page.keyboard.type('cedar');
@@ -66,7 +71,10 @@ test('a deal is composed by keys alone: a merger, then a divestiture, each undon
   expect(await text('verdict-share')).toContain('50.0%');
   expect(await text('verdict-us-2023')).toContain('presumption HHI 4,200 > 1,800 and change 1,200 > 100');
 
-  await page.getByTestId('add-step-divest').focus();
+  await page.getByTestId('add-step').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Two or more firms become one.');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByTestId('divest-share-field').fill('20');
   await page.keyboard.press('Enter');
@@ -76,13 +84,14 @@ test('a deal is composed by keys alone: a merger, then a divestiture, each undon
   await page.getByTestId('undo').click();
   await page.getByTestId('undo').click();
   await expect.poll(() => text('verdict-hhi')).toMatch(/3,000 → 4,200 \+1,200/);
-  await page.getByTestId('undo').click();
+  expect(await page.getByTestId('undo').getAttribute('aria-label')).toBe('Undo merge Birch with Cedar');
+  for (let i = 0; i < 3; i++) await page.getByTestId('undo').click();
   await expect.poll(() => text('verdict-hhi')).toMatch(/3,000 → 3,000 0/);
 });
 
 test('a drag of the share is one undo step, and the strip and the figure follow while it moves', async () => {
   const { page } = opened;
-  await page.getByTestId('add-step-divest').click();
+  await addStepOf(page, 'divest');
   const slider = page.getByTestId('divest-share-slider');
   await expect.poll(() => slider.inputValue()).toBe('50');
   const seen = new Set<string>();
@@ -112,20 +121,22 @@ test('a step can be muted, confined, moved and removed, and says why it has no e
 
   await page.locator('.step-scope summary').click();
   await page.locator('.step-scope').getByRole('checkbox', { name: 'US online retail' }).click({ force: true });
-  await expect.poll(() => page.locator('.step-why').innerText()).toContain('confined to other markets');
+  await expect.poll(() => page.locator('.step-effect').innerText()).toContain('confined to other markets');
   await page.getByTestId('undo').click();
   await expect.poll(() => text('verdict-hhi')).toBe(before);
 
-  await page.getByTestId('add-step-divest').click();
-  await page.getByRole('toolbar', { name: 'Step 2' }).getByRole('button', { name: 'Move this step up' }).click();
+  await addStepOf(page, 'divest');
+  await page.getByTestId('step-menu-2').click();
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
   await expect.poll(() => page.locator('.step').first().innerText()).toContain('divests');
-  await page.getByRole('toolbar', { name: 'Step 1' }).getByRole('button', { name: 'Remove this step' }).click();
+  await page.getByTestId('step-menu-1').click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect.poll(() => text('verdict-hhi')).toBe(before);
 });
 
 test('what cannot be divested is said at the step, and the earlier numbers stand', async () => {
   const { page } = opened;
-  await page.getByTestId('add-step-divest').click();
+  await addStepOf(page, 'divest');
   await page.getByTestId('divest-share-field').fill('90%');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.step-why').innerText()).toMatch(/Amazon holds 41\.52% of US online retail, less than the 90% to be divested\. Divest at most 41\.52%\./);

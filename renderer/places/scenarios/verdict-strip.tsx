@@ -89,7 +89,7 @@ function reachLabel(reach: ReachResult | null): string {
   if (reach === null) return 'Reach';
   const cohort = shortCohort(reach.cohort);
   if (reach.union === null && reach.closed !== null) return `${cohort} reach lost`;
-  return reach.basis === 'partnership' ? `${cohort} reach in partnership` : `${cohort} reach`;
+  return reach.basis === 'partnership' ? 'Partnership reach' : `${cohort} reach`;
 }
 
 /** The answer under one rule, in its words; "depends" with the bounds where what is not known could turn it. */
@@ -199,6 +199,7 @@ function ReachVerdict({ view: { result, document } }: { readonly view: ScenarioV
       </span>
       <span className="verdict-reason">
         {[
+          reach.basis === 'partnership' ? shortCohort(reach.cohort) : '',
           reach.synthetic ? 'synthetic' : '',
           added !== null && added.reach === null && added.low !== null && added.high !== null ? `adds ${formatShare(added.low)} to ${formatShare(added.high)}` : '',
           added !== null && before !== null ? `over ${before.platforms.join(' and ')} alone` : '',

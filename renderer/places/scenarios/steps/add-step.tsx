@@ -1,20 +1,19 @@
 import { Button, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Plus } from '@blueprintjs/icons';
-import { useState } from 'react';
 import { stepKinds, stepTypes } from '../../../../core/deal/kinds';
 import type { BlankContext } from '../../../../core/deal/kind';
 import { addStep } from '../../../state/scenario-actions';
 import type { ScenarioView } from '../use-scenario';
 import { ArrowMenu } from './arrow-menu';
-import { beginWith } from './step-state';
+import { beginWith, showKinds, useStepState } from './step-state';
 
 /** Adds a step of any kind, filled in so that it says something at once. */
 export function AddStep({ view }: { readonly view: ScenarioView }) {
-  const [open, setOpen] = useState(false);
+  const open = useStepState(({ adding }) => adding);
   return (
     <PopoverNext
       isOpen={open}
-      onInteraction={setOpen}
+      onInteraction={showKinds}
       placement="bottom-start"
       arrow={false}
       animation="minimal"
@@ -34,7 +33,7 @@ export function AddStep({ view }: { readonly view: ScenarioView }) {
                 </>
               }
               onClick={() => {
-                setOpen(false);
+                showKinds(false);
                 beginWith(addStep(view.scenario.id, stepKinds[type].blank(contextOf(view))));
               }}
             />

@@ -26,6 +26,11 @@ export function FractionTable({ caption, values, known, onPut, check, added, foo
     <div>
       <table className="fraction-table" data-testid={testId}>
         <caption className="visually-hidden">{caption}</caption>
+        <colgroup>
+          <col />
+          <col className="fraction-value" />
+          <col className="fraction-tool" />
+        </colgroup>
         <tbody>
           {entries.map(([name, value]) => (
             <tr key={name}>

@@ -17,6 +17,12 @@ export function PartnersField({ step, known, set }: FormProps & { readonly step:
     <div className="step-field step-field-wide">
       <table className="fraction-table partners-table" data-testid="partner-partners">
         <caption className="visually-hidden">Partners and commissions</caption>
+        <colgroup>
+          <col />
+          <col className="fraction-rate" />
+          <col className="fraction-rate" />
+          <col className="fraction-tool" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">Partner</th>

@@ -7,10 +7,12 @@ interface StepState {
   readonly open?: string | null;
   /** Key of the step whose first field takes the focus when it is on screen. */
   readonly focus: string | null;
+  /** Whether the menu of kinds stands open. */
+  readonly adding: boolean;
 }
 
 /** Which step stands open. Not saved. */
-export const useStepState = keepPerTab(create<StepState>()(() => ({ focus: null })));
+export const useStepState = keepPerTab(create<StepState>()(() => ({ focus: null, adding: false })));
 
 export function openStep(open: string | null): void {
   useStepState.setState({ open });
@@ -19,6 +21,10 @@ export function openStep(open: string | null): void {
 /** Opens a step that was just added and puts the cursor into it. */
 export function beginWith(key: string): void {
   useStepState.setState({ open: key, focus: key });
+}
+
+export function showKinds(adding: boolean): void {
+  useStepState.setState({ adding });
 }
 
 export function focusGiven(): void {
