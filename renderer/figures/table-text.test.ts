@@ -25,6 +25,12 @@ test('csv quotes, keeps full precision and makes formulas inert', () => {
   );
 });
 
+test('blanks, line breaks and full-width signs before a formula do not keep it from being made inert, and all that divides cells is quoted', () => {
+  const odd: FigureTable = { columns: [{ name: ' =A', format: 'text' }], rows: [['\n=1+1'], ['\uff1d1'], ['a;=1+1'], ['a - b']] };
+  expect(tableToCsv(odd)).toBe("' =A\r\n\"'\n=1+1\"\r\n'\uff1d1\r\n\"a;=1+1\"\r\na - b\r\n");
+  expect(tableToTsv(odd)).toBe("' =A\n' =1+1\n'\uff1d1\na;=1+1\na - b");
+});
+
 test('tsv keeps one line a row and never writes NaN', () => {
   const lines = tableToTsv(table).split('\n');
   expect(lines).toHaveLength(5);

@@ -1,8 +1,8 @@
 import type { Cell, FigureTable } from '../../core/figures/figure';
 
-/** Text that a spreadsheet would run as a formula is made inert by an apostrophe in front. Numbers stay numbers. */
+/** Text that a spreadsheet would run as a formula, blanks before it or not, is made inert by an apostrophe in front. Numbers stay numbers. */
 function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/.test(text) ? `'${text}` : text;
 }
 
 function textOf(cell: Cell): string {
@@ -11,7 +11,8 @@ function textOf(cell: Cell): string {
 }
 
 function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  // Semicolons and tabs divide cells in the spreadsheets of some countries.
+  return /[",;\t\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
 /** The table as CSV (RFC 4180): full precision, points and fractions, decimal point in every locale. */

@@ -51,6 +51,16 @@ describe('statements', () => {
     for (const sql of ['SELECT 1', '(SELECT 1)', 'select \';\' as "a;b"', 'FROM t', "SELECT 'read_csv(' AS x", 'SELECT 1 /* ; */;  -- end', 'WITH a AS (SELECT 1) SELECT * FROM a', "SELECT $$;'$$ AS x", "SELECT 1 WHERE 'a' IS DISTINCT FROM 'b'"]) expect(statementProblem(sql), sql).toBeNull();
   });
 
+  test('what the database would read as the end of a text, and the check would not, is refused', async () => {
+    const tail = ') r); DROP TABLE victim; SELECT * FROM (SELECT * FROM (SELECT 1 AS a';
+    await engine.query('CREATE OR REPLACE TABLE victim AS SELECT 1 AS a');
+    const hidden = [`SELECT E'\\'' AS x${tail} --'`, `SELECT e'\\'' AS x${tail} --'`, `SELECT 1 AS x --\r${tail}`, `SELECT 1 AS x /* /* */ ' */ ${tail} -- '`, `SELECT $é$ ' $é$ AS x ${tail} -- '`, 'SELECT ?', 'SELECT $1'];
+    for (const sql of hidden) await expect(runStatement(engine, sql, [], 'result'), sql).rejects.toMatchObject({ problems: [{ code: 'statement-refused' }] });
+    expect((await engine.query('SELECT a FROM victim')).numRows).toBe(1);
+    await engine.dropTable('victim');
+    expect((await rowsOf("SELECT $$what?$$ AS a, '?' AS b, 'e' AS c -- ?", [])).cells).toEqual([['what?', '?', 'e']]);
+  });
+
   test('what the database refuses is told in its words', async () => {
     const problems = await refusal(runStatement(engine, 'SELECT nope FROM tea', [await named('tea', 'a,b\n1,2\n')], 'result'));
     expect(problems[0]!.message).toMatch(/^The database could not run the statement: Binder Error: Referenced column "nope" not found/);

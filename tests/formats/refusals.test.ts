@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { gunzip } from '../../core/data/formats/gzip';
 import { decodeHere } from '../../core/data/formats/decode';
 import { openTogether } from '../../core/data/open-together';
+import { numberOf } from '../../core/data/sql/cell';
 import { cellsOf, codes, engine, openBytes, openText, refusal } from './open-bytes';
 import { workbook, rowsOf } from './workbook';
 
@@ -91,12 +92,20 @@ describe('files of the same shape', () => {
     expect(await cellsOf('all', opened.columns, opened.rows)).toEqual([
       [3, 'A, B', 'US', '37.5', '2022.csv'],
       [4, 'C', 'DE', '1200', '2022.csv'],
-      [6, 'Müller', 'DE', '1234.5 %', '2023.csv'],
+      [6, 'Müller', 'DE', '1,234.5 %', '2023.csv'],
       [7, 'O.N.', '1,5 Länder', '0.5', '2023.csv'],
       [8, 'D', 'FR', '5e0', '2024.json'],
     ]);
     expect(opened.parts).toEqual([{ name: '2022.csv', rows: 2, lineOffset: 0 }, { name: '2023.csv', rows: 2, lineOffset: 4 }, { name: '2024.json', rows: 1, lineOffset: 7 }]);
     expect([opened.rows, opened.dialect.decimal]).toEqual([5, '.']);
+  });
+
+  test('with other marks keep their dates, and what stands around their numbers', async () => {
+    const comma = 'tag;wert\n01.02.2024;EUR 1,234\n02.02.2024;1.234,5 [1]\n03.02.2024;1.234.567\n04.02.2024;0,5\n';
+    const opened = await openTogether(engine, { parts: [part('us.csv', 'tag,wert\n2024-02-01,0.5\n2024-02-02,12.25\n'), part('de.csv', comma)], tableName: 'dates', decode: decodeHere });
+    expect(opened.dialect.decimal).toBe('.');
+    const read = await engine.query(`SELECT "tag", ${numberOf('"wert"', '.')} AS "value" FROM "dates" WHERE "line" > 3 ORDER BY "line"`);
+    expect([...read].map((row) => [row['tag'], row['value']])).toEqual([['01.02.2024', 1.234], ['02.02.2024', 1234.5], ['03.02.2024', 1234567], ['04.02.2024', 0.5]]);
   });
 
   test('whose marks agree keep them, and a column "file" of their own keeps its name', async () => {

@@ -2,7 +2,7 @@ import type { Problem } from '../../problem';
 import { problem } from '../../problem';
 
 /** Strings, quoted names, comments and dollar-quoted texts as wholes; else one word or sign. */
-const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|[\p{L}_][\p{L}\p{N}_$]*|\s+|[\s\S]/gu;
+const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\r\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|[\p{L}_][\p{L}\p{N}_$]*|\s+|[\s\S]/gu;
 
 /** Words that begin a statement which only reads. */
 const READS = ['select', 'with', 'from', 'values', 'table', 'pivot', 'unpivot', 'describe', 'summarize'];
@@ -14,9 +14,25 @@ export function tokensOf(sql: string): string[] {
   return [...sql.matchAll(TOKEN)].map(([token]) => token).filter((token) => !/^(?:\s|--|\/\*)/.test(token));
 }
 
+/**
+ * What the database reads otherwise than `tokensOf` does, as the end of a sentence, or `null`: a text could end elsewhere than it
+ * seems to, and what follows it be a statement of its own. Places for parameters are among it, for there are none to put in.
+ */
+function readOtherwise(sql: string): string | null {
+  let before = '';
+  for (const [token] of sql.matchAll(TOKEN)) {
+    if (token.startsWith("'") && before.toLowerCase() === 'e') return "a string of the form E'…', in which a backslash hides a quote";
+    if (token.startsWith('/*') && token.includes('/*', 2)) return 'a comment inside a comment';
+    if (token === '$' || token === '?') return `the sign ${token} outside of a text, which stands for a parameter`;
+    if (token === '\0') return 'a control character';
+    before = token;
+  }
+  return null;
+}
+
 /** The statement without the semicolon at its end. */
 export function bare(sql: string): string {
-  const end = /;(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*$/.exec(sql);
+  const end = /;(?:\s|--[^\r\n]*(?:[\r\n]|$)|\/\*[\s\S]*?\*\/)*$/.exec(sql);
   return end !== null && tokensOf(sql).at(-1) === ';' ? sql.slice(0, end.index) : sql;
 }
 
@@ -31,6 +47,8 @@ export function statementProblem(sql: string): Problem | null {
   if (first === undefined) return refuse('There is no statement.', 'Write one, such as SELECT * FROM a_table.');
   const unclosed = tokens.find((token) => token === "'" || token === '"');
   if (unclosed !== undefined) return refuse(`A ${unclosed === '"' ? 'double' : 'single'} quote is not closed.`, 'Close it, or write it twice inside a text.');
+  const odd = readOtherwise(sql);
+  if (odd !== null) return refuse(`The statement has ${odd}.`, 'Write it without: texts stand in single quotes, and a quote inside them is written twice.');
   if (tokens.includes(';')) return refuse('There is more than one statement.', 'Run one statement at a time.');
   if (!READS.includes(first)) return refuse(`The console only reads: a statement cannot begin with ${first.toUpperCase()}.`, 'Begin with SELECT, WITH, FROM, VALUES, PIVOT, UNPIVOT, DESCRIBE or SUMMARIZE.');
   let depth = 0;

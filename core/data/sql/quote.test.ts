@@ -14,6 +14,7 @@ test('names and values are quoted whatever is in them', () => {
 
 test('places in strings, quoted names and comments are none', () => {
   expect(bind(`SELECT '?', "a?", 'it''s ?' -- ?\n/* ? */ WHERE x = ?`, [7])).toBe(`SELECT '?', "a?", 'it''s ?' -- ?\n/* ? */ WHERE x = 7`);
+  expect(bind("SELECT $$it's ?$$, $a$ $$?$$ $a$ --?\r, ?", [7])).toBe("SELECT $$it's ?$$, $a$ $$?$$ $a$ --?\r, 7");
 });
 
 test('as many parameters as places', () => {

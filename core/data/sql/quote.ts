@@ -19,10 +19,10 @@ export function literals(values: readonly string[]): string {
   return values.length === 0 ? '(NULL)' : `(${values.map(literal).join(', ')})`;
 }
 
-const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\?/g;
+const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\r\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|\?/g;
 
 /**
- * Puts the parameters in the places of `?`, leaving strings, quoted names and comments alone.
+ * Puts the parameters in the places of `?`, leaving strings (those in dollars too), quoted names and comments alone.
  * Both engines use it, so that a parameter has the same type on each and every statement can be cancelled.
  */
 export function bind(sql: string, params: readonly (string | number | null)[] = []): string {

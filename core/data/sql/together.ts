@@ -1,3 +1,4 @@
+import { numberOf } from './cell';
 import { identifier, literal } from './quote';
 
 /** One of the tables that become one. */
@@ -11,9 +12,6 @@ export interface PartTable {
   readonly commas: boolean;
 }
 
-/** A number with a decimal comma, with what may stand around it. */
-const COMMA_NUMBER = "^[^0-9,.A-Za-z]*[0-9][0-9.\\s''\u00a0\u202f]*(,[0-9]+)?[^0-9,.A-Za-z]*$";
-
 /** Puts tables with the same columns into one; `fileColumn` names the file of each row. */
 export function putTogether(target: string, columns: readonly string[], fileColumn: string, parts: readonly PartTable[]): string {
   const selects = parts.map(({ table, name, lineOffset, commas }) => {
@@ -23,8 +21,9 @@ export function putTogether(target: string, columns: readonly string[], fileColu
   return `CREATE OR REPLACE TABLE ${identifier(target)} AS ${selects.join(' UNION ALL ')}`;
 }
 
+/** A number with a decimal comma with its two marks exchanged, so that what stands around the digits stays; other texts, such as dates, as they are. */
 function withPoint(column: string): string {
-  return `CASE WHEN regexp_matches(${column}, '${COMMA_NUMBER}') THEN replace(regexp_replace(${column}, '[.\\s''\u00a0\u202f]+([0-9]{3})', '\\1', 'g'), ',', '.') ELSE ${column} END`;
+  return `CASE WHEN ${numberOf(column, ',')} IS NOT NULL THEN translate(${column}, ',.', '.,') ELSE ${column} END`;
 }
 
 /** The last line of a table. */
