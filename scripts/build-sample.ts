@@ -16,7 +16,7 @@ import type { Workspace } from '../core/workspace/schema';
 import type { RawTable } from '../core/workspace/snapshot';
 import type { MappedTable } from '../core/workspace/tables';
 import { createNodeEngine } from '../engines/duckdb-node';
-import { DIGITAL, GEN_Z, PANEL, PLATFORM_USE, RETAIL, markets, ownership, scenarios } from './sample-workspace';
+import { DIGITAL, GEN_Z, PANEL, PLATFORM_USE, RETAIL, contexts, markets, ownership, scenarios } from './sample-workspace';
 
 /** Builds the sample workspace from the data packages. Run: `npx tsx scripts/build-sample.ts`. The same packages give the same bytes. */
 
@@ -93,14 +93,14 @@ export async function buildSample(datasets: URL): Promise<Uint8Array> {
   }
   const document: Workspace = {
     ...newWorkspace('amazon-and-tiktok', 'Amazon and TikTok'),
-    note: 'The running example: who would buy which TikTok, in which market, and whom would it reach? Figures on shares are published or estimated, as marked; the respondent panel is synthetic.',
+    note: 'The running example: who would buy which TikTok, in which market, and whom would it reach? Figures on shares are published or estimated, as marked; the respondent panel is synthetic; the contexts of the platforms (shopping, video, social, search, messaging) are our own classification.',
     sources,
     datasets: inputs.flatMap(({ id, name, mapping }) => (mapping === undefined ? [] : [{ id, name, source: id, mapping }])),
     ownership,
     markets,
     scenarios,
     baseline: 'status-quo',
-    audience: { dataset: PANEL, cohort: GEN_Z, rivals: ['Shein', 'Temu'] },
+    audience: { dataset: PANEL, cohort: GEN_Z, rivals: ['Shein', 'Temu'], contexts },
     report: { title: 'Amazon and TikTok: concentration and Gen-Z reach', author: '', note: '' },
   };
   return packArchive({ document, tables, raw });

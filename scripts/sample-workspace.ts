@@ -77,7 +77,7 @@ export const scenarios: Workspace['scenarios'] = [
     note: 'As the full acquisition, with the shopping business divested to Walmart. Assumption: the buyer takes over every sale. Walmart is not in the social markets today; there it enters.',
     steps: [
       { id: 'merge', type: 'merge', parties: ['Amazon', 'TikTok'], into: 'Amazon', platforms: ['TikTok'] },
-      { id: 'divest-retail', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.0062, markets: ['online-retail'] },
+      { id: 'divest-retail', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.0062, markets: ['online-retail'], platforms: ['TikTok Shop'] },
       { id: 'divest-card', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.681, markets: ['social-shopping-card'] },
       { id: 'divest-wide', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.182, markets: ['social-commerce-wide'] },
     ],
@@ -126,5 +126,24 @@ export const ownership: Workspace['ownership'] = [
   { product: 'YouTube', owner: 'Google' },
   { product: 'LTK affiliate links', owner: 'LTK' },
 ];
+
+/** Our own classification of what people mainly do on each platform; no source states it. */
+export const contexts: NonNullable<Workspace['audience']['contexts']> = {
+  Amazon: ['shopping'],
+  TikTok: ['video', 'social'],
+  'TikTok Shop': ['shopping'],
+  Shein: ['shopping'],
+  Temu: ['shopping'],
+  Walmart: ['shopping'],
+  Instagram: ['social', 'video', 'messaging'],
+  Facebook: ['social', 'messaging'],
+  YouTube: ['video', 'search'],
+  Snapchat: ['messaging', 'social'],
+  Pinterest: ['search', 'social'],
+  X: ['social'],
+  Threads: ['social'],
+  Reddit: ['social'],
+  WhatsApp: ['messaging'],
+};
 
 export const GEN_Z = 'Gen Z (born 1997-2012)';

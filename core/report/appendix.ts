@@ -23,6 +23,9 @@ export function assumptionsOf({ workspace }: ReportInputs): string[] {
     }
   }
   for (const { product, owner } of workspace.ownership) found.push(`${product} belongs to ${owner}.`);
+  for (const [platform, contexts] of Object.entries(workspace.audience.contexts ?? {})) {
+    if (contexts.length > 0) found.push(`${platform} sees its users in these contexts, by the author's classification: ${contexts.join(', ')}.`);
+  }
   found.push('Shares stay as they are before the deal, but for what the steps move: rivals, entrants and buyers do not react.');
   return found;
 }

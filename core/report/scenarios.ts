@@ -11,6 +11,7 @@ import { limitsFor } from '../figures/limits';
 import { formatHhi } from '../format';
 import { planeFigure } from '../figures/plane';
 import { reachFigure } from '../figures/reach';
+import { footprintSections } from './footprint';
 import type { ReportInputs } from './inputs';
 import { tableFooter } from './inputs';
 import { slug } from './markets';
@@ -85,6 +86,7 @@ export function scenarioSections(inputs: ReportInputs, numbering: Numbering): Re
         blocks: [numbering.figure(reachFigure({ reach: result.reach, scenario: result.name, parties: partiesOf(scenario), context: inputs.audienceContext }, { appearance: inputs.appearance }))],
       });
     }
+    sections.push(...footprintSections(inputs, numbering, scenario, result));
   }
   return sections;
 }

@@ -27,3 +27,13 @@ export function removeRival(name: string): void {
     draft.audience.rivals = draft.audience.rivals.filter((rival) => rival !== name);
   });
 }
+
+/** Says that a platform sees its users in a context, or that it does not. */
+export function toggleContext(platform: string, context: string): void {
+  const has = useWorkbench.getState().history.document.audience.contexts?.[platform]?.includes(context) ?? false;
+  act(has ? `Take ${context} from the contexts of ${platform}` : `Count ${platform} as ${context}`, (draft) => {
+    const contexts = (draft.audience.contexts ??= {});
+    const own = contexts[platform] ?? [];
+    contexts[platform] = has ? own.filter((one) => one !== context) : [...own, context];
+  });
+}

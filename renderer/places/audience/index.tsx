@@ -1,4 +1,4 @@
-import { Button } from '@blueprintjs/core';
+import { Button, Tab, Tabs } from '@blueprintjs/core';
 import { useMemo } from 'react';
 import { reachFigure } from '../../../core/figures/reach';
 import { FigureView } from '../../figures/figure';
@@ -10,6 +10,9 @@ import { chooseAudience } from '../../state/audience-actions';
 import { useDocument } from '../../state/selectors';
 import './audience.css';
 import { AudiencePanel } from './audience-panel';
+import type { AudienceTab } from './audience-state';
+import { audienceTabs, useAudienceTab } from './audience-state';
+import { FootprintTab } from './footprint';
 import { Overstatement } from './overstatement';
 import { ReachFacts } from './reach-facts';
 import { ReachTable } from './reach-table';
@@ -21,8 +24,7 @@ import { useReach } from './use-reach';
 export function AudiencePlace() {
   const view = useReach();
   if (view === null) return <NoAudience />;
-  const { reach, cohort, result, audience } = view;
-  const warnings = [...new Set([reach?.union, reach?.added, ...(reach?.parties ?? []), ...(reach?.rivals ?? [])].flatMap((estimate) => estimate?.warnings ?? []))];
+  const { cohort, result, audience } = view;
   return (
     <div className="place audience">
       <div className="audience-head">
@@ -36,6 +38,31 @@ export function AudiencePlace() {
           )}
         </span>
       </div>
+      <AudienceSides view={view} />
+      <AudiencePanel view={view} />
+    </div>
+  );
+}
+
+const titles: Readonly<Record<AudienceTab, string>> = { reach: 'Reach', footprint: 'Data footprint' };
+
+/** The sides of an audience; only the open one is made. */
+function AudienceSides({ view }: { readonly view: ReachView }) {
+  const open = useAudienceTab((state) => state.tab);
+  return (
+    <Tabs id="audience-tabs" className="audience-tabs" selectedTabId={open} onChange={(id) => useAudienceTab.setState({ tab: id as AudienceTab })} animate={false} renderActiveTabPanelOnly>
+      {audienceTabs.map((id) => (
+        <Tab key={id} id={id} title={titles[id]} panel={id !== open ? undefined : id === 'reach' ? <ReachTab view={view} /> : <FootprintTab view={view} />} data-testid={`audience-tab-${id}`} />
+      ))}
+    </Tabs>
+  );
+}
+
+function ReachTab({ view }: { readonly view: ReachView }) {
+  const { reach } = view;
+  const warnings = [...new Set([reach?.union, reach?.added, ...(reach?.parties ?? []), ...(reach?.rivals ?? [])].flatMap((estimate) => estimate?.warnings ?? []))];
+  return (
+    <>
       <ReachFacts view={view} />
       {warnings.length > 0 && (
         <ul className="reach-warnings">
@@ -50,8 +77,7 @@ export function AudiencePlace() {
       <ReachDrawing view={view} />
       {reach !== null && <ReachTable reach={reach} parties={view.parties} />}
       <SetBuilder view={view} />
-      <AudiencePanel view={view} />
-    </div>
+    </>
   );
 }
 
