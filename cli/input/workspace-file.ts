@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { DataRefused, problem, type Problem } from '../../core/problem';
 import { openArchive, type OpenedArchive } from '../../core/workspace/archive';
 import { ArchiveError } from '../../core/workspace/archive-error';
+import { datasetsRead, tableIdOf } from '../../core/workspace/datasets-read';
 
 /** Opens a workspace's file. One that cannot be opened at all is refused. */
 export async function openWorkspaceFile(path: string): Promise<OpenedArchive> {
@@ -27,9 +28,10 @@ export function refuseDamaged({ damaged, problems }: OpenedArchive, path: string
 }
 
 /** Refuses a file that lacks the table of one of its markets, or of its audience: what is made without it would be read as the whole. `what` needs it. */
-export function refuseMissingTables({ document: { datasets, markets, audience }, tables }: Pick<OpenedArchive, 'document' | 'tables'>, path: string, what: string): void {
-  const used = new Set([...markets.map(({ dataset }) => dataset), ...(audience.dataset === null ? [] : [audience.dataset])]);
-  const missing = datasets.filter(({ id }) => used.has(id) && !tables.has(id));
+export function refuseMissingTables({ document, tables }: Pick<OpenedArchive, 'document' | 'tables'>, path: string, what: string): void {
+  const { markets, audience } = document;
+  const used = new Set([...markets.map(tableIdOf), ...(audience.dataset === null ? [] : [audience.dataset])]);
+  const missing = datasetsRead(document).filter(({ id }) => used.has(id) && !tables.has(id));
   if (missing.length === 0) return;
   const file = basename(path);
   throw new DataRefused(

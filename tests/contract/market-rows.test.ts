@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { refuseMissingTables } from '../../cli/input/workspace-file';
 import { analyse } from '../../core/analysis/analyse';
 import { marketTable } from '../../core/analysis/market-table';
 import { buildShares } from '../../core/data/build-shares';
@@ -105,4 +106,8 @@ test('the table of a market stands in the workspace file, tied to its rows', asy
   expect(opened.problems).toEqual([]);
   expect([...opened.tables.keys()]).toEqual(['d', 'd/rows/fixed']);
   expect(opened.tables.get('d/rows/fixed')).toEqual(tables.get('d/rows/fixed'));
+  // Without it the market would be left out in silence.
+  refuseMissingTables(opened, 'w.proforma', 'the report');
+  const without = new Map([...opened.tables].filter(([id]) => id === 'd'));
+  expect(() => refuseMissingTables({ document, tables: without }, 'w.proforma', 'the report')).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ code: 'table-missing', message: expect.stringContaining('The table of "fixed" in w.proforma') as string })] }) as Error);
 });

@@ -152,6 +152,32 @@ test('a sweep of definitions says what the screen of each says, and its margin h
   );
 });
 
+test('a market that takes other rows is explained by its definition, and the whole of the difference is', () => {
+  const scenario: Step[] = [{ type: 'merge', parties: ['A', 'B'] }];
+  const taking = (key: string, firms: Record<string, number> | null): OpenedWorkspace => {
+    const all = workspaceOf(key, [{ firms: { A: 10, B: 10, C: 10, D: 10 }, fringe: 0 }], [scenario]);
+    if (firms === null) return all;
+    const rows = { conditions: [{ test: 'is' as const, column: 'firm', values: Object.keys(firms) }] };
+    return {
+      ...all,
+      document: { ...all.document, markets: all.document.markets.map((one) => ({ ...one, rows })) },
+      tables: new Map([...all.tables, ['d/rows/m0', { kind: 'shares', table: testTable([{ firms, fringe: 0 }]) }]]),
+    };
+  };
+  const whole = taking('whole', null);
+  const some = taking('some', { A: 10, B: 10 });
+  const three = taking('three', { A: 10, B: 10, C: 10 });
+  for (const [from, to, hhi] of [[whole, some, [3750, 10000]], [some, whole, [10000, 3750]], [three, some, [5000 + 5000 / 9, 10000]]] as const) {
+    const [, found] = compareCases([caseOf(from, 0), caseOf(to, 0)]).cases;
+    const { explained } = explain(caseOf(from, 0), caseOf(to, 0), 'm0');
+    const [post] = explained;
+    expect([post!.from, post!.to]).toEqual(hhi.map((value) => expect.closeTo(value, 8) as number));
+    expect(post!.total).toBeCloseTo(found!.markets[0]!.differences.hhi!, 8);
+    expect(post!.differences).toEqual([{ area: 'market', words: expect.stringMatching(/^Market definition: M0.*"firm" is A or B/) as string }]);
+    expect(post!.parts[0]!.shapley).toBeCloseTo(post!.total, 8);
+  }
+});
+
 test('the best and the worst are the ends of the known values, and neither where there is one value', () => {
   expect(bestAndWorst([3, null, 1, 3], 'high')).toEqual({ best: [2], worst: [0, 3] });
   expect(bestAndWorst([3, null, 1, 3], 'low')).toEqual({ best: [0, 3], worst: [2] });

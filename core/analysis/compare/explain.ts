@@ -1,7 +1,9 @@
 import type { Audience } from '../../audience/audience';
 import type { Step } from '../../deal/step';
 import { concerns } from '../../deal/scenario';
+import { filterInWords } from '../../data/prepare-reasons';
 import { soundOwnership } from '../../market/ownership-sound';
+import { takesRows } from '../../workspace/datasets-read';
 import type { MarketDefinition } from '../../workspace/schema';
 import { tableKey } from '../../workspace/table-key';
 import { audienceOf, cohortOf, structureDefined } from '../analyse';
@@ -86,13 +88,15 @@ function marketGames(base: CompareCase, other: CompareCase, marketId: string, st
     structureDefined({ ...definition, dataset: (tables === base ? ours : theirs).dataset }, tables.workspace.tables);
   if (structure(ours, base) === null || structure(theirs, other) === null) return 'The data of one of the two has no such market in this period.';
   const defined = meaningOf(ours) !== meaningOf(theirs);
+  // Where a market takes some of the rows, its table is made of these: there is none of its rows in the data of the other case.
+  const rowsDiffer = rowsOf(ours) !== rowsOf(theirs);
   const shares = !sameTable(base, ours.dataset, other, theirs.dataset);
-  const apart = structure(ours, other) !== null && structure(theirs, base) !== null;
+  const apart = !rowsDiffer && structure(ours, other) !== null && structure(theirs, base) !== null;
   const definitionWords = `Market definition: ${definitionInWords(ours)} → ${definitionInWords(theirs)}`;
   const sharesWords = `Data: ${dataInWords(base, ours, other, theirs)}`;
-  const given: Player[] = apart || !defined || !shares
+  const given: Player[] = apart || !defined
     ? [...(defined ? [{ area: 'definition' as const, words: definitionWords, edits: [] }] : []), ...(shares ? [{ area: 'shares' as const, words: sharesWords, edits: [] }] : [])]
-    : [{ area: 'market', words: `${definitionWords}, with its own data`, edits: [] }];
+    : [{ area: 'market', words: `${definitionWords}${shares ? ', with its own data' : ''}`, edits: [] }];
   const names = [marketId, ours.market, theirs.market];
   const players = [...given, ...editPlayers(steps, (step) => concerns(step, names))];
   const at = (made: number, ...areas: readonly Difference['area'][]): boolean => players.some(({ area }, i) => areas.includes(area) && (made & (1 << i)) !== 0);
@@ -165,12 +169,19 @@ function stepsMade(steps: StepDifference, players: readonly Player[], made: numb
   return steps.hybrid((edit) => chosen.has(edit));
 }
 
-function meaningOf({ market, period, combined, rows }: MarketDefinition): string {
-  return JSON.stringify([market, period, combined ?? null, rows ?? null]);
+function meaningOf(definition: MarketDefinition): string {
+  const { market, period, combined } = definition;
+  return JSON.stringify([market, period, combined ?? null, rowsOf(definition)]);
 }
 
-function definitionInWords({ market, period }: MarketDefinition): string {
-  return [market, period].filter((part) => part !== '').join(', ') || 'all rows';
+/** The rows that a market takes, as a text to compare; `''` where it takes all. */
+function rowsOf(definition: MarketDefinition): string {
+  return takesRows(definition) ? JSON.stringify(definition.rows) : '';
+}
+
+function definitionInWords(definition: MarketDefinition): string {
+  const { market, period } = definition;
+  return [market, period, takesRows(definition) ? filterInWords(definition.rows) : ''].filter((part) => part !== '').join(', ') || 'all rows';
 }
 
 /** Whether two datasets give one table: made of the same rows in the same way, and with the same names. */
