@@ -136,7 +136,7 @@ export async function addStepOf(page: Page, kind: string): Promise<void> {
   const before = await page.locator('.step').count();
   await page.getByTestId('add-step').click();
   await page.getByTestId(`add-step-${kind}`).click();
-  await page.waitForFunction((count) => document.querySelectorAll('.step').length === count + 1 && document.activeElement?.closest('.step-form') !== null, before);
+  await page.waitForFunction((count) => document.querySelectorAll('.step').length === count + 1 && document.activeElement instanceof HTMLInputElement && document.activeElement.closest('.step-form') !== null, before);
 }
 
 /** Drops a file on the window as a file manager would. */

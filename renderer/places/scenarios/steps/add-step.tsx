@@ -1,5 +1,6 @@
 import { Button, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Plus } from '@blueprintjs/icons';
+import { useRef } from 'react';
 import { stepKinds, stepTypes } from '../../../../core/deal/kinds';
 import type { BlankContext } from '../../../../core/deal/kind';
 import { addStep } from '../../../state/scenario-actions';
@@ -9,16 +10,21 @@ import { beginWith, showKinds, useStepState } from './step-state';
 
 /** Adds a step of any kind, filled in so that it says something at once. */
 export function AddStep({ view }: { readonly view: ScenarioView }) {
+  const button = useRef<HTMLButtonElement>(null);
   const open = useStepState(({ adding }) => adding);
   return (
     <PopoverNext
       isOpen={open}
-      onInteraction={showKinds}
+      onInteraction={(next, event) => {
+        showKinds(next);
+        // A kind that is chosen takes the cursor to its form; only who gives up by Escape is led back.
+        if (!next && event?.type === 'keydown') button.current?.focus();
+      }}
       placement="bottom-start"
       arrow={false}
       animation="minimal"
       transitionDuration={0}
-      shouldReturnFocusOnClose
+      enforceFocus={false}
       content={
         <ArrowMenu label="Kinds of step" className="add-step-menu">
           {stepTypes.map((type) => (
@@ -41,7 +47,7 @@ export function AddStep({ view }: { readonly view: ScenarioView }) {
         </ArrowMenu>
       }
     >
-      <Button size="small" icon={<Plus size={12} />} text="Step" data-testid="add-step" aria-haspopup="menu" />
+      <Button ref={button} size="small" icon={<Plus size={12} />} text="Step" data-testid="add-step" aria-haspopup="menu" />
     </PopoverNext>
   );
 }

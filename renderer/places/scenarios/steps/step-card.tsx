@@ -123,14 +123,20 @@ function useFirstField(element: RefObject<HTMLLIElement | null>, key: string): v
   const wanted = useStepState(({ focus }) => focus === key);
   useEffect(() => {
     if (!wanted) return;
-    // The menu that added the step gives the focus back to its button first.
-    const timer = setTimeout(() => {
+    let frame = 0;
+    const take = (): void => {
+      // The menu that added the step keeps the focus as long as it is there.
+      if (document.querySelector('.add-step-menu') !== null) {
+        frame = requestAnimationFrame(take);
+        return;
+      }
       const input = element.current?.querySelector<HTMLInputElement>('.step-form input[type=text]');
       input?.focus();
       input?.select();
       element.current?.scrollIntoView({ block: 'nearest' });
       focusGiven();
-    }, 60);
-    return () => clearTimeout(timer);
+    };
+    frame = requestAnimationFrame(take);
+    return () => cancelAnimationFrame(frame);
   }, [wanted, element]);
 }
