@@ -18,6 +18,8 @@ export interface ExplainedInput {
 const ROW = 36;
 const TOP = 12;
 const FOOT = 40;
+/** What the last label, in bold, is wider by. */
+const BOLD = 6;
 
 const quantities: Readonly<Record<Explained['quantity'], { readonly name: string; readonly unit: string }>> = {
   hhi: { name: 'HHI', unit: 'points' },
@@ -61,7 +63,7 @@ export function explainedFigure({ explained, baseline, scenario, where, context 
       },
     ),
     layout: {
-      ...baseLayout(theme, { l: nameMargin(names), r: labelMargin(labels), t: TOP, b: FOOT }, names.length * ROW + TOP + FOOT),
+      ...baseLayout(theme, { l: nameMargin(names), r: labelMargin(labels) + BOLD, t: TOP, b: FOOT }, names.length * ROW + TOP + FOOT),
       xaxis: plainAxis(theme, {
         range: [low - room, high + room], tickmode: 'array', tickvals: ticks, ticktext: ticks.map((tick) => show(tick / scale)), tickfont: { size: SMALL_SIZE, color: theme.muted, family: theme.font },
         showgrid: true, gridcolor: theme.grid, zeroline: true, zerolinecolor: theme.axis, title: { text: `Effect on ${name} (${unit})`, font: { size: SMALL_SIZE, color: theme.muted, family: theme.font }, standoff: 6 },

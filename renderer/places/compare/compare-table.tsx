@@ -40,7 +40,7 @@ export function CompareTable({ comparison }: { readonly comparison: Comparison }
                 </th>
               ))}
               {rules.map((rule) => (
-                <th key={rule.id} scope="col" rowSpan={2} title={`${rule.jurisdiction}: ${rule.title}`}>
+                <th key={rule.id} scope="col" rowSpan={2} className="compare-rule" title={`${rule.jurisdiction}: ${rule.title}`}>
                   {ruleName(rule.id)}
                 </th>
               ))}
@@ -72,6 +72,7 @@ function startsGroup(column: CompareColumn): boolean {
 function MarketRows({ comparison: { cases, rules }, market, name }: { readonly comparison: Comparison; readonly market: string; readonly name: string }) {
   const rows = cases.map((of) => ({ of, market: of.markets.find(({ id }) => id === market)! }));
   const marks = compareColumns.map((column) => (column.kind === 'value' ? bestAndWorst(rows.map((row) => row.market.metrics[column.metric.id]), column.metric.worse) : null));
+  const lacking = rows.filter((row) => row.market.result === null).length;
   const periods = [...new Set(rows.flatMap((row) => row.market.result?.period ?? []))];
   return (
     <tbody>
@@ -81,7 +82,14 @@ function MarketRows({ comparison: { cases, rules }, market, name }: { readonly c
           <span className="muted"> {periods.filter((period) => period !== '').join(', ')}</span>
         </th>
       </tr>
-      {rows.map(({ of, market: compared }, at) => (
+      {lacking > 0 && (
+        <tr className="compare-lacking">
+          <td colSpan={1 + compareColumns.length + rules.length} className="muted">
+            {lacking === rows.length ? 'There are no figures of this market yet, or not in this period.' : `${lacking} of ${rows.length} scenarios do not have this market, or not in this period.`}
+          </td>
+        </tr>
+      )}
+      {rows.map(({ of, market: compared }, at) => compared.result === null ? null : (
         <tr key={of.id}>
           <th scope="row">
             <CaseName of={of} market={market} />
@@ -99,7 +107,7 @@ function MarketRows({ comparison: { cases, rules }, market, name }: { readonly c
             );
           })}
           {rules.map((rule) => (
-            <td key={rule.id}>
+            <td key={rule.id} className="compare-rule">
               <CaseAnswer of={of} market={compared} rule={rule} />
             </td>
           ))}
