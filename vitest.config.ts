@@ -16,7 +16,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/*.e2e.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          env: { TZ: 'UTC' },
+          env: { TZ: 'UTC', NO_COLOR: '1' },
+          server: { deps: { external: [/\/out\/cli\//] } },
         },
       },
       {

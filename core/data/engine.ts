@@ -26,11 +26,11 @@ export interface RejectedRow {
   readonly text: string;
 }
 
-/** A row that is in the table although it breaks the rules of the file: how it was read, and its line. */
+/** A row that breaks the rules of the file: how it was read, and its line. It is in the table, unless nothing stands in it. */
 export interface MendedRow {
   readonly row: number;
-  /** `windows-1252`: letters that are not UTF-8. `quotes`: quotes that do not close where a field ends. */
-  readonly how: 'windows-1252' | 'quotes';
+  /** `windows-1252`: letters that are not UTF-8. `quotes`: quotes that do not close where a field ends. `empty`: nothing but delimiters; left out. */
+  readonly how: 'windows-1252' | 'quotes' | 'empty';
 }
 
 export interface LoadResult {

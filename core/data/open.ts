@@ -120,9 +120,10 @@ async function openDelimited(engine: Engine, request: OpenRequest, { head, whole
   return { dialect, columns, rows, reasons, problems: [...sniffed.problems, ...mendedProblems(mended, name), ...rejectedProblems(rejected, name)] };
 }
 
-const mends: Readonly<Record<MendedRow['how'], readonly [code: string, what: string, remedy: string]>> = {
-  'windows-1252': ['encoding-mixed', 'not written in UTF-8 as the others; read as windows-1252', 'If letters with accents look wrong there, choose another encoding or save the file as UTF-8.'],
-  quotes: ['quotes-mended', 'written with quotes that do not close where a field ends; read as the fields that the columns need', 'Look at the rows, and double each quote that is part of a text.'],
+const mends: Readonly<Record<MendedRow['how'], readonly [code: string, what: string, remedy: string, severity: Problem['severity']]>> = {
+  'windows-1252': ['encoding-mixed', 'not written in UTF-8 as the others; read as windows-1252', 'If letters with accents look wrong there, choose another encoding or save the file as UTF-8.', 'warning'],
+  quotes: ['quotes-mended', 'written with quotes that do not close where a field ends; read as the fields that the columns need', 'Look at the rows, and double each quote that is part of a text.', 'warning'],
+  empty: ['empty-rows', 'empty, with delimiters and nothing else, and left out', 'Nothing need be done, unless each stands for somebody who answered nothing: then give such rows an id.', 'note'],
 };
 
 /** One warning for all rows that were mended in one way. */
@@ -130,9 +131,9 @@ function mendedProblems(mended: readonly MendedRow[], file: string): Problem[] {
   return (Object.keys(mends) as MendedRow['how'][]).flatMap((how) => {
     const lines = mended.flatMap(({ row, how: other }) => (other === how ? [row] : [])).sort((a, b) => a - b);
     if (lines.length === 0) return [];
-    const [code, what, remedy] = mends[how];
+    const [code, what, remedy, severity] = mends[how];
     const rows = lines.length === 1 ? `Line ${lines[0]} of ${file} is` : `${count(lines.length)} lines of ${file} (the first is line ${lines[0]}) are`;
-    return [problem(code, `${rows} ${what}.`, remedy, { severity: 'warning', file, row: lines[0]!, lines: lines.slice(0, LINES_KEPT) })];
+    return [problem(code, `${rows} ${what}.`, remedy, { severity, file, row: lines[0]!, lines: lines.slice(0, LINES_KEPT) })];
   });
 }
 

@@ -51,6 +51,7 @@ export class RecordRows {
     if (rest !== null) yield rest;
     const last = this.rows(reader.end(), skip, true);
     if (last !== null) yield last;
+    for (const line of reader.emptyLines) if (line > reader.firstLine) this.mended.push({ row: line + skip, how: 'empty' });
   }
 
   private rows(records: readonly TextRecord[], skip: number, end: boolean): RowChunk | null {

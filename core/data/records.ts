@@ -29,6 +29,10 @@ export function readRecords(text: string, delimiter: string, limit: number, comp
 
 /** Reads a delimited text piece by piece. `width`: fields that a record should have, where that is known. */
 export class RecordReader {
+  /** Lines of records with delimiters and nothing else, which are passed over. */
+  readonly emptyLines: number[] = [];
+  /** Line of the first record with something in it. */
+  firstLine = Infinity;
   private rest = '';
   private line = 1;
   private found = 0;
@@ -62,7 +66,10 @@ export class RecordReader {
       const { fields, quotes, breaks } = next;
       if (fields.some((field) => field !== '') && (fields.length > 1 || fields[0]!.trim() !== '')) {
         this.found++;
+        this.firstLine = Math.min(this.firstLine, this.line);
         records.push({ line: this.line, fields, ...(quotes === undefined ? {} : { quotes }), ...(breaks > 1 ? { further: breaks - 1 } : {}) });
+      } else if (fields.length > 1) {
+        this.emptyLines.push(this.line);
       }
       this.line += breaks;
     }

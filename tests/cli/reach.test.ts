@@ -43,7 +43,7 @@ test('reach alone, together without double counting, and what each adds', async 
 
 test('four ways to count a missing answer give four numbers', async () => {
   // Amazon, TikTok: yes and no answer; no answer twice; no and yes; no and no; no and no answer.
-  const path = file('Amazon,TikTok\n1,\n,\n0,1\n0,0\n0,\n');
+  const path = file('id,Amazon,TikTok\n1,1,\n2,,\n3,0,1\n4,0,0\n5,0,\n');
   const union = async (rule: string) => {
     const { union } = documentOf(await proforma('reach', path, '--union', 'Amazon+TikTok', '--missing', rule, '--json')) as { readonly union: Estimate };
     return union.reach;

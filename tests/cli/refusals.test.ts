@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { file, freshBuild, proforma, refusal, root } from './run';
 
@@ -12,9 +13,9 @@ test('an empty file, and one with a header alone', async () => {
 
 test('what is no table: prose, JSON, a picture, a folder, nothing', async () => {
   expect(await refusal('concentration', file('Dear reader\nthis is a letter\n'))).toMatchObject({ code: 'no-table' });
-  expect(await refusal('concentration', file('{"a": 1}\n'))).toMatchObject({ code: 'no-table' });
+  expect(await refusal('concentration', file('{"a": 1}\n'))).toMatchObject({ code: 'no-list' });
   expect(await refusal('concentration', file(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3)))).toMatchObject({ code: 'no-table' });
-  expect(await refusal('concentration', root)).toMatchObject({ code: 'not-a-file' });
+  expect(await refusal('concentration', join(root, 'cli/output'))).toMatchObject({ code: 'empty-folder' });
   expect(await refusal('concentration', '/no/such/file.csv')).toMatchObject({ code: 'file-not-found', file: '/no/such/file.csv' });
 });
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { expect } from 'vitest';
 import { build } from '../../scripts/build.mjs';
@@ -34,9 +35,40 @@ export function runProgram(program: string, args: readonly string[], options: { 
   });
 }
 
-/** `proforma ARGS` as a child process. */
-export function proforma(...args: string[]): Promise<Ran> {
+/** `proforma ARGS` as a child process, as a person starts it. */
+export function proformaChild(...args: string[]): Promise<Ran> {
   return runProgram(process.execPath, [command, ...args]);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * `proforma ARGS` in this process, one after another: what it writes and the code that it would end with. Starting a program
+ * takes longer than most of what is tested.
+ */
+export function proforma(...args: string[]): Promise<Ran> {
+  const ran = last.then(() => captured(args));
+  last = ran.catch(() => undefined);
+  return ran;
+}
+
+async function captured(args: readonly string[]): Promise<Ran> {
+  // Vitest leaves it alone (its configuration says so): the program is tested as it was built.
+  const { main } = (await import(/* @vite-ignore */ pathToFileURL(join(root, 'out/cli/main.mjs')).href)) as { main: (args: readonly string[]) => Promise<number> };
+  const said = { out: '', err: '' };
+  const [stdout, stderr] = [process.stdout.write, process.stderr.write];
+  const into = (stream: keyof typeof said) => ((text: string | Uint8Array) => ((said[stream] += typeof text === 'string' ? text : Buffer.from(text).toString('utf8')), true)) as typeof process.stdout.write;
+  process.stdout.write = into('out');
+  process.stderr.write = into('err');
+  try {
+    const code = await main(args);
+    return { code, ...said };
+  } finally {
+    process.stdout.write = stdout;
+    process.stderr.write = stderr;
+    // Each run listens for a reader that goes away; a program ends, this process does not.
+    process.stdout.removeAllListeners('error');
+  }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'proforma-cli-'));

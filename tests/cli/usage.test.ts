@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { command, file, freshBuild, proforma, root, runProgram } from './run';
+import { command, file, freshBuild, proforma, proformaChild, root, runProgram } from './run';
 
 beforeAll(freshBuild, 120_000);
 
@@ -29,7 +29,7 @@ test.each([
 });
 
 test('the version is the one of the package', async () => {
-  expect((await proforma('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await proformaChild('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   ['an unknown option', ['concentration', 'x.csv', '--colour']],
   ['a choice that does not exist', ['concentration', 'x.csv', '--unit', 'kilos']],
   ['an option without its value', ['concentration', 'x.csv', '--firm']],
-  ['two files', ['concentration', 'x.csv', 'y.csv']],
+  ['two workspaces', ['report', 'x.proforma', 'y.proforma', '-o', 'r.html']],
   ['a report without its output', ['report', 'x.proforma']],
   ['a port that is none', ['serve', '--port', '99999']],
 ])('%s is wrong usage: exit code 2, nothing on standard output', async (_, args) => {
