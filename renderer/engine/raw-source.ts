@@ -1,10 +1,11 @@
 import type { Engine } from '../../core/data/engine';
-import { inOneChunk } from '../../core/data/engine';
+import { QueryCancelled, inOneChunk } from '../../core/data/engine';
 import { reloadFile } from '../../core/data/open';
 import { reloadTogether } from '../../core/data/open-together';
 import type { Source } from '../../core/data/source';
 import { sourceKey } from '../../core/data/source';
 import { readRows } from '../../core/data/read-rows';
+import { noRows } from '../../core/data/sql/load';
 import type { RawTable } from '../../core/workspace/snapshot';
 import { DataRefused, problem } from '../../core/problem';
 import { getSource } from '../persistence/draft-store';
@@ -22,6 +23,8 @@ export const CELLS_HELD = 2_000_000;
 /** Names of the engine's tables by `sourceKey`. */
 const loaded = new Map<string, Promise<string>>();
 let loadedIn: Engine | null = null;
+/** Keys of tables that may be gone: a database that was started again has those of files, and none that a statement made. */
+const doubtful = new Set<string>();
 
 export function tableNameOf(source: Pick<Source, 'sha256' | 'dialect'>): string {
   const [hash, way] = sourceKey(source).split('_');
@@ -36,8 +39,13 @@ export function noteLoaded(engine: Engine, source: Pick<Source, 'sha256' | 'dial
 
 /** Another engine than before has none of the tables. */
 function forgetWith(engine: Engine): void {
-  if (loadedIn !== engine) loaded.clear();
+  if (loadedIn === engine) return;
+  loaded.clear();
+  doubtful.clear();
   loadedIn = engine;
+  engine.onChange((state) => {
+    if (state === 'restarting' && loadedIn === engine) for (const key of loaded.keys()) doubtful.add(key);
+  });
 }
 
 /** The engine's table of a source, loaded from its snapshot or its file where it is not there yet. Throws `DataRefused` without either. */
@@ -45,13 +53,27 @@ export async function ensureLoaded(source: Source, signal?: AbortSignal): Promis
   const engine = await theEngine();
   forgetWith(engine);
   const key = sourceKey(source);
-  let pending = loaded.get(key);
-  if (pending === undefined) {
-    pending = load(engine, source, signal);
-    loaded.set(key, pending);
-    pending.catch(() => loaded.delete(key));
+  for (;;) {
+    const held = loaded.get(key);
+    const pending = held === undefined ? load(engine, source, signal) : doubtful.delete(key) ? loadedStill(engine, source, held, signal) : held;
+    if (pending !== held) {
+      loaded.set(key, pending);
+      pending.catch(() => loaded.get(key) === pending && loaded.delete(key));
+    }
+    try {
+      return { engine, table: await pending };
+    } catch (cause) {
+      // Somebody else who waited for the same rows gave up; this one did not.
+      if (pending !== held || signal?.aborted === true || !(cause instanceof QueryCancelled)) throw cause;
+    }
   }
-  return { engine, table: await pending };
+}
+
+/** The table where it is still there, else loaded anew. */
+async function loadedStill(engine: Engine, source: Source, held: Promise<string>, signal: AbortSignal | undefined): Promise<string> {
+  const table = await held.catch(() => null);
+  const there = table !== null && (await engine.query(noRows(table), [], { signal }).then(() => true, () => false));
+  return there ? table : load(engine, source, signal);
 }
 
 /** Drops the database's tables of sources that no workspace refers to any more. */
