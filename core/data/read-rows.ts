@@ -2,8 +2,8 @@ import type { Table } from 'apache-arrow';
 import type { Engine, TextColumns } from './engine';
 import { rowsByLine, rowsFrom } from './sql/rows';
 
-/** Rows asked for and decoded at a time; more would hold up a window. */
-const PAGE = 10_000;
+/** Cells asked for and decoded at a time; more would hold up a window. */
+const CELLS = 30_000;
 
 /** Reads rows of a loaded table in file order: all columns as text, with the file line of each row. */
 export async function readRows(
@@ -15,8 +15,9 @@ export async function readRows(
 ): Promise<{ readonly columns: TextColumns; readonly lines: Int32Array }> {
   const cells: Record<string, (string | null)[]> = Object.fromEntries(columns.map((name) => [name, []]));
   const lines: number[] = [];
-  for (let at = from; at < from + count; at += PAGE) {
-    append(await engine.query(rowsFrom(table, at, Math.min(PAGE, from + count - at))), columns, cells, lines);
+  const page = Math.ceil(CELLS / (columns.length + 1));
+  for (let at = from; at < from + count; at += page) {
+    append(await engine.query(rowsFrom(table, at, Math.min(page, from + count - at))), columns, cells, lines);
   }
   return { columns: cells, lines: Int32Array.from(lines) };
 }

@@ -13,7 +13,7 @@ import { useDocument } from '../../../state/selectors';
 import { ProblemList } from '../problem-list';
 import './console.css';
 import { changeSql, openAsData } from './query-actions';
-import { ResultGrid, ROWS_SHOWN } from './result-grid';
+import { ResultGrid } from './result-grid';
 import { slicesOf } from './result-rows';
 import { SqlEditor } from './sql-editor';
 import type { StatementRun } from './statement-runs';
@@ -84,9 +84,8 @@ function factsOf(last: StatementRun | undefined, sql: string): string {
   if (last.running) return 'Running…';
   if (last.result === null || last.seconds === null) return 'No rows.';
   const { rows } = last.result;
-  const many = rows > ROWS_SHOWN ? `, the first ${formatCount(ROWS_SHOWN)} shown; the export holds all` : '';
   const changed = last.sql === sql ? '' : '; the statement has changed since';
-  return `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'} in ${last.seconds < 0.1 ? 'under 0.1' : last.seconds.toFixed(1)} s${many}${changed}.`;
+  return `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'} in ${last.seconds < 0.1 ? 'under 0.1' : last.seconds.toFixed(1)} s${changed}.`;
 }
 
 /** The rows as CSV: numbers as numbers, text that a spreadsheet would run made inert. */

@@ -1,20 +1,17 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { StatementResult } from '../../../../core/data/console/run';
 import type { Engine } from '../../../../core/data/engine';
+import { useTallRows } from '../../../parts/use-tall-rows';
 import { useResultRows } from './result-rows';
 
 const ROW = 24;
-/** Rows that are drawn at most: a browser ends an element at some 33 million pixels. The export holds all of them. */
-export const ROWS_SHOWN = 1_000_000;
 
 /** The rows of a statement; only what is in view is drawn. */
 export function ResultGrid({ result }: { readonly result: StatementResult & { readonly engine: Engine } }) {
   const scroller = useRef<HTMLDivElement>(null);
   const cell = useResultRows(result);
-  const count = Math.min(result.rows, ROWS_SHOWN);
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
-  const rowWidth = Math.max(48, 24 + 8 * String(count).length);
+  const tall = useTallRows(scroller, result.rows, ROW);
+  const rowWidth = Math.max(48, 24 + 8 * String(result.rows).length);
   const gridTemplateColumns = `${rowWidth}px repeat(${result.columns.length}, minmax(112px, 1fr))`;
   const width = `max(100%, ${rowWidth + 112 * result.columns.length}px)`;
   return (
@@ -29,8 +26,8 @@ export function ResultGrid({ result }: { readonly result: StatementResult & { re
           </div>
         ))}
       </div>
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize(), width }}>
-        {virtual.getVirtualItems().map(({ index, start }) => (
+      <div role="rowgroup" className="grid-body" style={{ height: tall.height, width }}>
+        {tall.rows.map(({ index, start }) => (
           <div key={index} className="grid-row" role="row" aria-rowindex={index + 2} style={{ gridTemplateColumns, top: start }}>
             <div className="grid-line" role="rowheader" aria-colindex={1}>
               {index + 1}
