@@ -77,9 +77,9 @@ export const scenarios: Workspace['scenarios'] = [
     note: 'As the full acquisition, with the shopping business divested to Walmart. Assumption: the buyer takes over every sale. Walmart is not in the social markets today; there it enters.',
     steps: [
       { id: 'merge', type: 'merge', parties: ['Amazon', 'TikTok'], into: 'Amazon', platforms: ['TikTok'] },
-      { id: 'divest-retail', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.0062, markets: ['online-retail'], platforms: ['TikTok Shop'] },
+      { id: 'divest-retail', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.0062, markets: ['online-retail'] },
       { id: 'divest-card', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.681, markets: ['social-shopping-card'] },
-      { id: 'divest-wide', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.182, markets: ['social-commerce-wide'] },
+      { id: 'divest-wide', type: 'divest', from: 'TikTok', to: 'Walmart', share: 0.182, markets: ['social-commerce-wide'], platforms: ['TikTok Shop'] },
     ],
   },
   {

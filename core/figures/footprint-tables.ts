@@ -22,7 +22,7 @@ interface Row {
 }
 
 export function partnershipLabel(firms: readonly string[]): string {
-  return `Combined data footprint of partners: ${listed(firms)}`;
+  return `Partners, combined: ${listed(firms)}`;
 }
 
 function rowsOf({ firms, partnerships }: FootprintResult): Row[] {
@@ -37,7 +37,7 @@ function three({ before, after }: Sides<number | null>): Cell[] {
   return [before, after, changeOf({ before, after })];
 }
 
-/** " 91.3% to 94.6%", or `null` where the value is exact. */
+/** "91.3% to 94.6%", or `null` where the value is exact. */
 export function rangeOf({ reach, low, high }: ReachEstimate): string | null {
   return low === null || high === null || (low === reach && high === reach) ? null : `${formatShare(low)} to ${formatShare(high)}`;
 }
@@ -116,12 +116,11 @@ export function footprintNotes(result: FootprintResult): string[] {
   return [
     ...movesInWords(moved),
     ...(closed.length > 0 ? [`${listed(closed)} ${closed.length === 1 ? 'closes' : 'close'}: the uses are nobody's afterwards, and none is moved to another platform.`] : []),
-    ...(partnerships.length > 0 ? ['Partners keep their own footprints: what they see together stands apart and enters no index.'] : []),
+    ...(partnerships.length > 0 ? ['Partners keep their own footprints: their combined data footprint stands apart and enters no index.'] : []),
     ...(all.some(({ seen }) => seen.reach === null) ? ['Where only bounds of a reach are known there is no change and no reach HHI.'] : []),
     ...new Set(all.flatMap(({ seen, several }) => [...seen.warnings, ...several.warnings])),
     ...(unclassified.length > 0 ? [`No context is said of ${listed(unclassified)}: ${unclassified.length === 1 ? 'it counts' : 'they count'} in whom a firm sees, and in no context.`] : []),
     ...(absent.length > 0 ? [`Not in the audience data: ${listed(absent)}.`] : []),
-    NO_MINUTES,
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Scenario } from '../deal/scenario';
 import { partiesOf } from '../figures/context';
 import type { FigureTable } from '../figures/figure';
 import { footprintFigure } from '../figures/footprint';
-import { contextsTable, footprintHhiTable, footprintNotes, NOT_REVENUE, usesTable } from '../figures/footprint-tables';
+import { contextsTable, footprintHhiTable, footprintNotes, NO_MINUTES, NOT_REVENUE, usesTable } from '../figures/footprint-tables';
 import { soundOwnership } from '../market/ownership-sound';
 import type { ReportInputs } from './inputs';
 import { tableFooter } from './inputs';
@@ -25,7 +25,7 @@ export function footprintSections(inputs: ReportInputs, numbering: Numbering, sc
   return [
     {
       id: `footprint-${slug(scenario.id)}`, level: 3, heading: `Data footprint in ${footprint.cohort}`,
-      paragraphs: [NOT_REVENUE],
+      paragraphs: [NOT_REVENUE, NO_MINUTES],
       list: footprintNotes(footprint),
       blocks: [
         numbering.figure(footprintFigure({ footprint, scenario: result.name, parties: partiesOf(scenario), context }, { appearance: inputs.appearance })),

@@ -61,6 +61,43 @@ test('any set of platforms has its union, what only one reaches and what each ad
   expect(await set.locator('[aria-pressed="true"]').count()).toBe(3);
 });
 
+test('the data footprint stands apart from revenue, follows the deal, and its contexts are switched in place and undone', async () => {
+  const { page } = opened;
+  const union = /\d\d\.\d%/.exec(await text('reach-union'))![0];
+  await page.getByTestId('audience-tab-footprint').click();
+  const row = async (table: string, firm: string): Promise<string[]> =>
+    (await page.getByTestId(table).getByRole('row', { name: new RegExp(firm) }).first().locator('th, td').allInnerTexts()).map((cell) => cell.replace(/\s+/g, ' ').trim());
+
+  // What the acquirer sees after the deal is the reach of the deal.
+  expect((await row('footprint-seen', 'Amazon')).slice(1, 3)[1]).toBe(union);
+  expect((await row('footprint-seen', 'TikTok'))[2]).toBe('0.0%');
+  expect(await row('footprint-contexts', 'Amazon')).toEqual([expect.stringContaining('Amazon'), '1', '3', '+2', '0.0%', expect.stringMatching(/^\d\d\.\d%$/), expect.stringMatching(/^\+\d\d\.\d pts$/)]);
+  const hhi = await text('footprint-hhi');
+  expect(hhi).toMatch(/Reach HHI [\d,]+ [\d,]+ \+\d+ points of users HHI of uses [\d,]+ [\d,]+ \+\d+ points of uses Attention HHI – – – points of minutes/);
+  expect(hhi).toContain('Data concentration is not market concentration');
+  expect(hhi).toContain('no minutes of use');
+  expect(await text('footprint')).not.toMatch(/NaN|undefined|[-−]0\.0%/);
+
+  const amazon = page.getByTestId('contexts-Amazon').getByRole('button', { name: 'video', exact: true });
+  await amazon.click();
+  await expect.poll(async () => (await row('footprint-contexts', 'Amazon')).slice(1, 4)).toEqual(['2', '3', '+1']);
+  await page.getByTestId('undo').click();
+  await expect.poll(async () => (await row('footprint-contexts', 'Amazon')).slice(1, 4)).toEqual(['1', '3', '+2']);
+  expect(await amazon.getAttribute('aria-pressed')).toBe('false');
+
+  await page.getByTestId('audience-scenario').selectOption('partnership');
+  await expect.poll(() => text('footprint-seen')).toContain('Partners, combined: Amazon and TikTok');
+  expect(await text('footprint-hhi')).toMatch(/Reach HHI ([\d,]+) \1 0 points of users/);
+  await page.getByTestId('audience-scenario').selectOption('ban');
+  await expect.poll(() => text('footprint-notes')).toContain('TikTok and TikTok Shop close');
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.waitForTimeout(300);
+  await expectAccessible(page);
+  expect(await page.getByTestId('footprint').evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+});
+
 test('the place is accessible in light and dark', async () => {
   await opened.page.getByTestId('set-platforms').getByRole('button', { name: 'TikTok', exact: true }).click();
   await expectAccessible(opened.page);

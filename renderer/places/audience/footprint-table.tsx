@@ -4,6 +4,7 @@ import type { FigureTable } from '../../../core/figures/figure';
 import { NumberTable } from '../../parts/number-table';
 import { PartyDot } from '../../parts/party-dot';
 import { TableTools } from '../../parts/table-tools';
+import { SyntheticMark } from './synthetic-mark';
 
 interface Props {
   readonly title: string;
@@ -22,11 +23,7 @@ export function FootprintTable({ title, table, footprint: { firms, synthetic }, 
       <header>
         <h2>
           {title}
-          {synthetic && (
-            <span className="synthetic-mark" title="Made up, not observed">
-              synthetic data
-            </span>
-          )}
+          {synthetic && <SyntheticMark />}
         </h2>
         <TableTools table={table} name={title.toLowerCase()} of={element} />
       </header>

@@ -29,11 +29,13 @@ export function FootprintTab({ view }: { readonly view: ReachView }) {
       <FootprintTable title="Share of the cohort that each firm sees" table={seen} footprint={footprint} parties={parties} testId="footprint-seen" />
       <FootprintTable title="In how many contexts" table={contexts} footprint={footprint} parties={parties} testId="footprint-contexts" />
       <FootprintTable title="Share of uses" table={uses} footprint={footprint} parties={parties} testId="footprint-uses" />
-      <ul className="footprint-notes" data-testid="footprint-notes">
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
+      {notes.length > 0 && (
+        <ul className="footprint-notes" data-testid="footprint-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       <section className="footprint-assumptions" aria-label="Assumptions of the data footprint">
         <h2>Assumptions</h2>
         <FootprintOwners footprint={footprint} />

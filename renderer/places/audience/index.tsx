@@ -17,6 +17,7 @@ import { Overstatement } from './overstatement';
 import { ReachFacts } from './reach-facts';
 import { ReachTable } from './reach-table';
 import { SetBuilder } from './set-builder';
+import { SyntheticMark } from './synthetic-mark';
 import type { ReachView } from './use-reach';
 import { useReach } from './use-reach';
 
@@ -31,11 +32,7 @@ export function AudiencePlace() {
         <h1 className="place-title">{cohort}</h1>
         <span className="muted">
           {result?.name}
-          {audience.synthetic && (
-            <span className="synthetic-mark" title="Made up, not observed">
-              synthetic data
-            </span>
-          )}
+          {audience.synthetic && <SyntheticMark />}
         </span>
       </div>
       <AudienceSides view={view} />
