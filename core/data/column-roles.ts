@@ -1,9 +1,9 @@
 import type { Reason, Role } from './mapping';
 
-/** Words of a column name: without accents, lower case, camelCase and underscores opened. "Grupo Econômico" is "grupo economico". */
+/** Words of a column name: without accents, lower case, camelCase and underscores opened; "kW" is one word. "Grupo Econômico" is "grupo economico". */
 export function nameWords(name: string): string {
   return name
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(?<=\p{L})(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -36,8 +36,9 @@ const NAMES: Partial<Record<Role, readonly RegExp[]>> = {
     /^firms?$/,
     /^(?:company|companies|companie|corporation|group|parent|owner|grupo economico|grupo|konzern|gruppo)$/,
     /^(?:empresa|unternehmen|firma|entreprise|impresa|azienda|societa|bedrijf)$/,
-    /^(?:seller|retailer|merchant|operator|carrier|airline|bank|supplier|vendor|manufacturer|maker|make|publisher|distributor|provider|producer|competitor|player|store|chain|marketplace|anbieter|hersteller|operateur|operador|operadora|gestore)$/,
-    /^(?:brand|marke|marque|marca|bandiera)$/,
+    /^(?:seller|retailer|merchant|operator|carrier|airline|bank|supplier|vendor|manufacturer|maker|make|publisher|distributor|provider|producer|competitor|player|store|chain|marketplace|anbieter|hersteller|betreiber|operateur|operador|operadora|exploitant|bandiera|insegna|enseigne)$/,
+    /^(?:brand|marke|marque|marca)$/,
+    /^(?:gestore|distribuidora?|distributeur|distributore|fabricante|fabricant|produttore|proprietario|proprietaire|eigentumer|inhaber|propietario|titular)$/,
     /^(?:platform|network|service|app|site|website|search engine|engine|artist|label|studio|party)$/,
   ],
   product: [/^products?$|^produto$|^produit$|^produkt$|^prodotto$/, /^(?:model|item|sku|plan|title|variety|asset)$/, /^(?:brand|marke|marque|marca)$/],
@@ -47,7 +48,8 @@ const NAMES: Partial<Record<Role, readonly RegExp[]>> = {
     /^(?:value|values|valor|wert|valeur|valore)$/,
     /^(?:sales|revenues?|turnover|gmv|umsatz|chiffre d affaires|ventes|ventas|vendas|fatturato|receita|ingresos)\b/,
     /\b(?:sales|revenues?|turnover|gmv|spend|spending|billings|gross|receipts|umsatz|deposits|premiums)\b/,
-    /\b(?:units?|quantity|quantities|volumes?|amount|shipments|subscribers|subscriptions|subs|users|customers|accesses|acessos|passengers|seats|streams|downloads|minutes|visits|viewers|capacity|mw|kw|registrations|stueck|menge|count|number)\b/,
+    /\b(?:units?|quantity|quantities|volumes?|amount|shipments|subscribers|subscriptions|subs|users|customers|accesses|acessos|passengers|seats|streams|downloads|minutes|visits|viewers|registrations|stuck|stueck|menge|anzahl|count|number|nombre de|numero (?:de|di))\b/,
+    /\b(?:capacity|mw|kw|anschlussleistung|kapazitat)\b/,
     /\bshares?\b|\banteil\b|\b(?:pct|percent|percentage)\b|%/,
   ],
   status: [/^(?:status|mark|marks|provenance|quality|flag|estimate|estimated|is estimate)$/],

@@ -48,3 +48,14 @@ test('a table that is neither has no proposal', async () => {
   expect((await openText('cohort,platform_a,platform_b,both\n18-29,TikTok,Instagram,40.5\n')).mappings).toEqual([]);
   expect((await openText('name,address\nx,y\nz,w\n')).mappings).toEqual([]);
 });
+
+test('places on the map, keys, addresses and years are no values, and days of events no periods', async () => {
+  const rows = Array.from({ length: 80 }, (_, i) => `${1000 + i};${i % 3 === 0 ? 'Nord' : 'Süd'};Weg ${i};${10_000 + i};${(13 + i / 100).toFixed(4)};${(51 + i / 100).toFixed(4)};2018-0${1 + (i % 9)}-${10 + (i % 19)};${1 + (i % 4)};${11 * (1 + (i % 2))}`);
+  const text = (columns: string, keep: (cells: string[]) => string[]): string => [columns, ...rows.map((row) => keep(row.split(';')).join(';'))].join('\n');
+  const list = await openText(text('Nr;Betreiber;Adresse;Postleitzahl;Längengrad [DG];Breitengrad [DG];Inbetriebnahmedatum;Anzahl Ladepunkte;P1 [kW]', (cells) => cells));
+  expect(list.mappings[0]).toMatchObject({ kind: 'shares', firm: 'Betreiber', value: 'Anzahl Ladepunkte', period: null, market: null });
+  expect(list.mappings.map((mapping) => (mapping.kind === 'shares' ? mapping.value : ''))).toEqual(['Anzahl Ladepunkte', 'P1 [kW]']);
+  const counted = await best(text('idImpianto;Bandiera;Indirizzo;CAP;Longitudine;Latitudine', (cells) => cells.slice(0, 6)));
+  expect(counted).toMatchObject({ kind: 'shares', firm: 'Bandiera', value: 'rows', unit: 'level', preparation: { rowCount: 'rows' } });
+  expect(counted?.reasons['value']?.reason).toBe('no column holds a value, so the rows are counted');
+});
