@@ -35,11 +35,20 @@ async function buildFrom(engine: Engine, table: string, mapping: RespondentMappi
     problems.push(problem('no-weight', `All weights in column "${weight}" of ${file} are 0.`, 'Choose another weight column, or none.', { file, column: weight }));
   }
   const use = platforms.map((_, i) => Uint8Array.from(numbersOf(rows, `u${i}`)));
+  const settled: { readonly missing: number; readonly named: readonly string[] }[] = [];
   for (const [i, platform] of platforms.entries()) {
     const missing = use[i]!.reduce((sum, answer) => sum + (answer === 2 ? 1 : 0), 0);
     const noes = use[i]!.reduce((sum, answer) => sum + (answer === 0 ? 1 : 0), 0);
-    if (missing > 0) problems.push(await missingAnswers(ask, table, platform, mapping, { missing, noes, rows: rows.numRows }, file));
+    if (missing === 0) continue;
+    const others = await ask(otherAnswers(table, platform, mapping, NAMED_ANSWERS));
+    const named = textsOf(others, 'answer').map((answer) => `"${answer}"`);
+    const such = suchAs(named, (others.get(0)?.['groups'] ?? 0) as number);
+    const refused = unusable(platform, mapping, { missing, noes, rows: rows.numRows, named, such }, file);
+    if (refused !== null) problems.push(refused);
+    else if (isSettled(mapping) && (noes > 0 || named.length === 0)) settled.push({ missing, named });
+    else problems.push(missingAnswers(platform, mapping, { missing, rows: rows.numRows, named, such }, file));
   }
+  if (settled.length > 0) problems.push(settledAnswers(settled, mapping.missing, file));
   refuseErrors(problems);
   if (id !== null) {
     const repeated = (await ask(repeatedIds(table, id))).get(0);
@@ -85,34 +94,55 @@ function weightProblems(raw: readonly string[], weights: { get(i: number): numbe
   return withRest(found, total, file, 'have no weight of 0 or more');
 }
 
-async function missingAnswers(
-  ask: (sql: string) => ReturnType<Engine['query']>,
-  table: string,
-  platform: string,
-  mapping: RespondentMapping,
-  { missing, noes, rows }: { readonly missing: number; readonly noes: number; readonly rows: number },
-  file: string,
-): Promise<Problem> {
-  const others = await ask(otherAnswers(table, platform, mapping, NAMED_ANSWERS));
-  const named = textsOf(others, 'answer').map((answer) => `"${answer}"`);
-  const all = (others.get(0)?.['groups'] ?? 0) as number;
-  const such = named.length === 0 ? '' : ` (such as ${named.join(', ')}${all > named.length ? ' and others' : ''})`;
+/** The answers that are neither yes nor no, in brackets; nothing where all are blank. */
+function suchAs(named: readonly string[], all: number): string {
+  return named.length === 0 ? '' : ` (such as ${named.join(', ')}${all > named.length ? ' and others' : ''})`;
+}
+
+interface Answers {
+  readonly missing: number;
+  readonly rows: number;
+  readonly named: readonly string[];
+  readonly such: string;
+}
+
+/** Why the answers about a platform say nothing, or `null` where they do. */
+function unusable(platform: string, mapping: RespondentMapping, { missing, noes, rows, named, such }: Answers & { readonly noes: number }, file: string): Problem | null {
   if (missing === rows) {
     return problem('no-answers', `Column "${platform}" of ${file} has no answer that means yes or no${such}.`, 'Say which values mean yes and no, or leave the column out.', { file, column: platform });
   }
-  if (noes === 0 && named.length > 0 && mapping.missing !== 'no') {
-    return problem(
-      'no-answer-means-no',
-      `No answer in column "${platform}" of ${file} means no, so everybody counted would be a user: ${count(missing)} of ${count(rows)} answers are neither yes nor no${such}.`,
-      'Write 0 or "no" where somebody does not use it, or count missing answers as no.',
-      { file, column: platform },
-    );
-  }
+  if (noes > 0 || named.length === 0 || mapping.missing === 'no') return null;
+  return problem(
+    'no-answer-means-no',
+    `No answer in column "${platform}" of ${file} means no, so everybody counted would be a user: ${count(missing)} of ${count(rows)} answers are neither yes nor no${such}.`,
+    'Write 0 or "no" where somebody does not use it, or count missing answers as no.',
+    { file, column: platform },
+  );
+}
+
+/** Whether it is said that a missing answer is a no, or a yes. */
+const isSettled = ({ missing }: RespondentMapping): boolean => missing === 'no' || missing === 'yes';
+
+function missingAnswers(platform: string, mapping: RespondentMapping, { missing, rows, named, such }: Answers, file: string): Problem {
   return problem(
     'missing-answers',
-    `${count(missing)} of ${count(rows)} answers in column "${platform}" of ${file} are neither yes nor no${such} and count as missing.`,
+    `${count(missing)} of ${count(rows)} answers in column "${platform}" of ${file} are neither yes nor no${such} and count as ${isSettled(mapping) ? mapping.missing : 'missing'}.`,
     'Say which values mean yes and no, and how missing answers count.',
     { severity: named.length === 0 ? 'note' : 'warning', file, column: platform },
+  );
+}
+
+/** One note for all platforms where it is said that a missing answer is a no, or a yes. */
+function settledAnswers(platforms: readonly { readonly missing: number; readonly named: readonly string[] }[], meaning: RespondentMapping['missing'], file: string): Problem {
+  const total = platforms.reduce((sum, { missing }) => sum + missing, 0);
+  const named = [...new Set(platforms.flatMap((platform) => platform.named))];
+  const where = platforms.length === 1 ? '1 column' : `${count(platforms.length)} columns`;
+  const such = suchAs(named.slice(0, NAMED_ANSWERS), named.length);
+  return problem(
+    'missing-answers',
+    `${count(total)} ${total === 1 ? 'answer' : 'answers'} in ${where} of ${file} ${total === 1 ? 'is' : 'are'} neither yes nor no${such}, or blank, and ${total === 1 ? 'counts' : 'count'} as ${meaning}.`,
+    'Nothing need be done where that is meant.',
+    { severity: 'note', file },
   );
 }
 

@@ -11,8 +11,9 @@ import { ownedEntries } from './owned-entries';
 import { insideShares, outsideGoodProblems } from './outside-good';
 import { shareCells } from './share-cells';
 import { shareSumProblems, shareRowProblems } from './share-problems';
+import { identifier } from './sql/quote';
 import type { NamedRole, ShareSource } from './sql/shares';
-import { OBSERVED_MARKS, parseRows, repeatedRows, roleNames, shareEntries } from './sql/shares';
+import { OBSERVED_MARKS, parseRows, repeatedRows, roleNames, shareEntries, tellingColumns } from './sql/shares';
 
 export interface ShareBuildOptions extends BuildOptions {
   /** Ultimate owner of each product or firm that has another owner; rows are added up by owner. */
@@ -91,6 +92,7 @@ async function buildFrom(engine: Engine, table: string, mapping: ShareMapping, r
         repeatedProblem(
           { place: [at(markets, 'market'), at(periods, 'period')], firm: at(firms, 'firm'), product: at(listed, 'product'), line: repeated['line'], repeats: repeated['repeats'], groups: repeated['groups'] },
           product !== null,
+          await tellingColumn(ask, table, parsed, roles),
           file,
         ),
       );
@@ -117,15 +119,47 @@ interface Repeated {
   readonly groups: number;
 }
 
+/** Columns and groups of repeated rows that are looked through for what tells the rows apart. */
+const COLUMNS_LOOKED_AT = 40;
+const GROUPS_LOOKED_AT = 500;
+
+/** Share of the rows that a column must tell apart. */
+const NEARLY_ALL = 0.9;
+
+/** A column that tells repeated rows apart, all of them or nearly. */
+interface Telling {
+  readonly column: string;
+  readonly all: boolean;
+}
+
+/** The column without a role in which the rows of one market, period, firm and product differ, the one of fewest texts; `null` where there is none. */
+async function tellingColumn(ask: (sql: string) => ReturnType<Engine['query']>, table: string, parsed: string, roles: Readonly<Record<string, string | null>>): Promise<Telling | null> {
+  const taken = new Set(['line', ...Object.values(roles)]);
+  const others = (await ask(`SELECT * FROM ${identifier(table)} LIMIT 0`)).schema.fields.map(({ name }) => name).filter((name) => !taken.has(name)).slice(0, COLUMNS_LOOKED_AT);
+  if (others.length === 0) return null;
+  const counts = (await ask(tellingColumns(table, parsed, others, GROUPS_LOOKED_AT))).get(0)!;
+  const rows = counts['rows'] as number;
+  if (counts['found'] !== rows) return null;
+  const [best] = others
+    .map((column, i) => ({ column, told: counts[`c${i}`] as number, distinct: counts[`d${i}`] as number }))
+    .filter(({ told }) => told >= NEARLY_ALL * rows)
+    .sort((a, b) => a.distinct - b.distinct);
+  return best === undefined ? null : { column: best.column, all: best.told === rows };
+}
+
 /** One warning for all rows that repeat another one: they are added up, which is right for products and wrong for copies. */
-function repeatedProblem({ place, firm, product, line, repeats, groups }: Repeated, byProduct: boolean, file: string): Problem {
+function repeatedProblem({ place, firm, product, line, repeats, groups }: Repeated, byProduct: boolean, telling: Telling | null, file: string): Problem {
   const keys = byProduct ? 'a market, period, firm and product' : 'a market, period and firm';
   const what = byProduct && product !== '' ? `${firm}, ${product}` : firm;
   const where = place.filter((part) => part !== '').join(', ');
   return problem(
     'repeated-row',
-    `${count(repeats)} ${repeats === 1 ? 'row' : 'rows'} of ${file} ${repeats === 1 ? 'repeats' : 'repeat'} ${keys} (${count(groups)} ${groups === 1 ? 'case' : 'cases'}; line ${line}: ${what}${where === '' ? '' : ` in ${where}`}); they are added up.`,
-    byProduct ? 'If they are copies, remove them.' : 'If they are products of the firm, choose the product column; if they are copies, remove them.',
+    `${count(repeats)} ${repeats === 1 ? 'row' : 'rows'} of ${file} ${repeats === 1 ? 'repeats' : 'repeat'} ${keys} (${count(groups)} ${groups === 1 ? 'case' : 'cases'}; line ${line}: ${what}${where === '' ? '' : ` in ${where}`}); they are added up.${telling === null ? '' : ` ${telling.all ? 'They' : 'Nearly all of them'} differ in column "${telling.column}".`}`,
+    telling !== null
+      ? `Adding is right where "${telling.column}" tells ${byProduct ? 'parts of the market or of the period' : 'products, places or parts of the period'} apart; give it a role, or filter by it, where it does not.`
+      : byProduct
+        ? 'If they are copies, remove them.'
+        : 'If they are products of the firm, choose the product column; if they are copies, remove them.',
     { severity: 'warning', file, row: line },
   );
 }

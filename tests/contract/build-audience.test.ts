@@ -73,3 +73,9 @@ test('a platform without any answer that means no is refused: everybody counted 
   const counted = await people(text, respondents({ weight: 'w', platforms: ['A'], missing: 'no' }));
   expect(counted.problems[0]).toMatchObject({ severity: 'warning', code: 'missing-answers' });
 });
+
+test('where missing answers are said to be a no, one note counts them for all platforms', async () => {
+  const text = 'w,A,B\n1,1,2\n1,2,1\n1,8,9\n1,,1\n';
+  const { problems } = await people(text, respondents({ weight: 'w', platforms: ['A', 'B'], no: ['2'], missing: 'no' }));
+  expect(problems).toEqual([expect.objectContaining({ code: 'missing-answers', severity: 'note', message: '3 answers in 2 columns of f.csv are neither yes nor no (such as "8", "9"), or blank, and count as no.' })]);
+});

@@ -139,6 +139,14 @@ test('rows that repeat a market, period, firm and product are added up with a wa
   expect(products.problems[0]?.message).toBe('1 row of f.csv repeats a market, period, firm and product (1 case; line 4: x, p); they are added up.');
 });
 
+test('a column that tells repeated rows apart is named, the one of fewest texts', async () => {
+  const text = 'firm,id,month,note,value\nx,1,1,a,1\nx,2,2,a,1\ny,3,1,b,1\ny,4,2,c,5\n';
+  const { problems } = await build(text, shares({ firm: 'firm', value: 'value' }));
+  expect(problems[0]).toMatchObject({ code: 'repeated-row', message: expect.stringMatching(/they are added up\. They differ in column "month"\.$/) });
+  const copies = await build('firm,month,value\nx,1,1\nx,1,1\n', shares({ firm: 'firm', value: 'value' }));
+  expect(copies.problems[0]).toMatchObject({ message: expect.stringMatching(/they are added up\.$/) });
+});
+
 test('some values with a percent sign and some without are suspected', async () => {
   const { problems } = await build('firm,value\nx,95%\ny,5\n', shares({ firm: 'firm', value: 'value', unit: 'percent' }));
   expect(problems).toEqual([expect.objectContaining({ code: 'mixed-percent', severity: 'warning', column: 'value' })]);

@@ -122,6 +122,21 @@ export function repeatedRows(parsed: string): string {
 }
 
 /**
+ * For each of `others`, columns of `table` without a role: the different texts that stand in rows of one market, period, firm
+ * and product, over the first `limit` of these that have several rows. `rows`: their number, and `found` how many were looked up
+ * by their line, which is more where lines are several rows.
+ */
+export function tellingColumns(table: string, parsed: string, others: readonly string[], limit: number): string {
+  const keys = ['market', 'period', 'firm', 'product'].map(identifier).join(', ');
+  const group = ['market', 'period', 'firm', 'product'].map((role) => `"r".${identifier(role)}`).join(', ');
+  const counts = others.map((column, i) => `CAST(count(DISTINCT (${group}, coalesce("t".${identifier(column)}, ''))) AS DOUBLE) AS "c${i}", CAST(count(DISTINCT "t".${identifier(column)}) AS DOUBLE) AS "d${i}"`);
+  return `WITH "repeated" AS (SELECT ${keys}, list("line") AS "lines", count(*) AS "n" FROM ${identifier(parsed)} WHERE ${COUNTS} GROUP BY ${keys} HAVING count(*) > 1 ORDER BY min("line") LIMIT ${limit}),
+      "rows" AS (SELECT ${keys}, unnest("lines") AS "line" FROM "repeated")
+    SELECT CAST((SELECT sum("n") FROM "repeated") AS DOUBLE) AS "rows", CAST(count(*) AS DOUBLE) AS "found", ${counts.join(', ')}
+    FROM "rows" "r" JOIN ${identifier(table)} "t" ON "r"."line" = "t"."line"`;
+}
+
+/**
  * The long table: one row a market, period and firm with its value (compensated sum over its rows), the line of the first
  * row, whether a row is an estimate, and how many rows there were. In no order. `byProduct`: one row a product too, whose
  * number is -1 where the cell is blank.
