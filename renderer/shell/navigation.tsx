@@ -29,7 +29,7 @@ export function Navigation() {
   const [drop, setDrop] = useState<{ key: string; at: 'before' | 'after' } | null>(null);
   const elements = useRef(new Map<string, HTMLDivElement>());
   const openKey = useOpenKey();
-  const intakes = useIntakes(({ list }) => list);
+  const intakes = useIntakes();
   // One file that was refused is shown where it was refused; among several it must not be overlooked.
   const waiting = intakes.filter(({ phase }) => phase !== 'refused' || intakes.length > 1);
   const rows = treeRows(document, folded, waiting.map(({ id, name, phase }) => ({ id, name, mark: phase === 'ready' ? 'not added' : phase })));

@@ -22,6 +22,20 @@ export function keepPerTab<T, S extends StoreApi<T>>(store: S & StoreApi<T>): S 
   return store;
 }
 
+const closings: ((tab: string) => void)[] = [];
+const holdings: ((tab: string) => boolean)[] = [];
+
+/** Work of a place that goes on in tabs that are not shown: what lets go of it when its tab is closed, and whether a tab holds any. */
+export function keepWithTab(letGo: (tab: string) => void, holds: (tab: string) => boolean): void {
+  closings.push(letGo);
+  holdings.push(holds);
+}
+
+/** Whether a place holds work of a tab that is not in its document. */
+export function holdsWork(tab: string): boolean {
+  return holdings.some((holds) => holds(tab));
+}
+
 /** Another tab is shown. */
 export function switchPlaces(from: string, to: string): void {
   for (const store of stores) {
@@ -32,4 +46,5 @@ export function switchPlaces(from: string, to: string): void {
 
 export function forgetPlaces(tab: string): void {
   for (const store of stores) store.forget(tab);
+  for (const letGo of closings) letGo(tab);
 }

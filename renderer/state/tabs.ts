@@ -6,7 +6,7 @@ import type { Workspace } from '../../core/workspace/schema';
 import type { RawTable } from '../../core/workspace/snapshot';
 import { tableKey } from '../../core/workspace/table-key';
 import type { MappedTable, MappedTables } from '../../core/workspace/tables';
-import { forgetPlaces, switchPlaces } from './per-tab';
+import { forgetPlaces, holdsWork, switchPlaces } from './per-tab';
 import { initialView, tabViewOf } from './view';
 import type { DocumentFile, TabState, Workbench } from './workbench';
 import { useWorkbench } from './workbench';
@@ -39,7 +39,7 @@ export function isBlank({ history, file }: TabState): boolean {
 /** Shows a workspace in a tab of its own behind the one that is shown; a blank one gives its place. Returns the tab's id. */
 export function openTab(tab: TabState, id: string = crypto.randomUUID()): string {
   const { tab: shown, order } = useWorkbench.getState();
-  const blank = isBlank(stateOfTab(shown)!);
+  const blank = isBlank(stateOfTab(shown)!) && !holdsWork(shown);
   useWorkbench.setState(({ parked }) => ({ order: order.toSpliced(order.indexOf(shown) + 1, 0, id), parked: new Map(parked).set(id, tab) }));
   showTab(id);
   if (blank) closeTab(shown);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { create } from 'zustand';
 import { newWorkspace } from '../../core/workspace/new';
-import { keepPerTab } from './per-tab';
+import { keepPerTab, keepWithTab } from './per-tab';
 import { addRaw, allTabs, closeTab, freshTab, isBlank, markSaved, openTab, showTab, stateOfTab } from './tabs';
 import { act, isDirty, setView, undoLast, useWorkbench } from './workbench';
 
@@ -40,6 +40,16 @@ test('a blank workspace gives its place, and one takes the place of the last tha
   const state = useWorkbench.getState();
   expect(state.order).toHaveLength(1);
   expect(isBlank(stateOfTab(state.tab)!)).toBe(true);
+});
+
+test('a blank workspace for which a place holds work keeps its tab, and the place lets go of it with the tab', () => {
+  const [blank] = useWorkbench.getState().order;
+  const held = new Set([blank]);
+  keepWithTab((tab) => void held.delete(tab), (tab) => held.has(tab));
+  const one = open('one');
+  expect(useWorkbench.getState().order).toEqual([blank, one]);
+  closeTab(blank!);
+  expect([useWorkbench.getState().order, held.size]).toEqual([[one], 0]);
 });
 
 test('closing shows the neighbour and lets the tables go', () => {

@@ -12,7 +12,7 @@ const ConsoleView = lazy(() => import('./console/console-view').then(({ ConsoleV
 /** Data: an open file, a dataset or a statement of the workspace, or all of them. */
 export function DataPlace() {
   const open = useWorkbench((state) => state.view.source);
-  const intake = useIntakes((state) => state.list.find(({ id }) => id === open));
+  const intake = useIntakes().find(({ id }) => id === open);
   const dataset = useDocument().datasets.find(({ id }) => id === open);
   const query = useDocument().queries?.find(({ id }) => id === open);
   if (query !== undefined) {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { isFringeName } from '../../../core/market/fringe';
 import type { Dialect } from '../../../core/data/dialect';
 import type { Engine } from '../../../core/data/engine';
@@ -17,7 +18,8 @@ import { problemsOf } from '../../engine/keep-tables';
 import type { FileToOpen, OpenedSource } from '../../engine/open-source';
 import { openSource } from '../../engine/open-source';
 import { noteProfile } from '../../engine/readings';
-import { addTable } from '../../state/tabs';
+import { keepWithTab } from '../../state/per-tab';
+import { addTable, stateOfTab } from '../../state/tabs';
 import { act, advanceActivity, endActivity, setView, startActivity, useWorkbench } from '../../state/workbench';
 import { accept, datasetName } from './accept';
 import { fits } from './mapping-columns';
@@ -29,6 +31,8 @@ import { ensureLoaded } from '../../engine/raw-source';
 /** A file that is open but not yet part of the workspace. */
 export interface Intake {
   readonly id: string;
+  /** The open workspace that it waits for. */
+  readonly tab: string;
   readonly name: string;
   readonly fileName: string;
   /** `null` for the rows of a statement. */
@@ -46,28 +50,41 @@ export interface Intake {
   readonly mapped: MappedTable | null;
 }
 
-export const useIntakes = create<{ readonly list: readonly Intake[] }>()(() => ({ list: [] }));
+/** The open files of all tabs: reading goes on in those that are not shown. */
+const intakes = create<{ readonly list: readonly Intake[] }>()(() => ({ list: [] }));
+
+/** The open files that wait for the workspace that is shown. */
+export function useIntakes(): readonly Intake[] {
+  const tab = useWorkbench((state) => state.tab);
+  return intakes(useShallow(({ list }) => list.filter((intake) => intake.tab === tab)));
+}
+
+keepWithTab(
+  (tab) => intakes.getState().list.forEach((intake) => void (intake.tab === tab && putAway(intake.id))),
+  (tab) => intakes.getState().list.some((intake) => intake.tab === tab && intake.phase !== 'refused'),
+);
 
 const builders = new Map<string, AbortController>();
 const readers = new Map<string, AbortController>();
 
 function patch(id: string, change: Partial<Intake>): void {
-  useIntakes.setState(({ list }) => ({ list: list.map((intake) => (intake.id === id ? { ...intake, ...change } : intake)) }));
+  intakes.setState(({ list }) => ({ list: list.map((intake) => (intake.id === id ? { ...intake, ...change } : intake)) }));
 }
 
 function find(id: string): Intake | undefined {
-  return useIntakes.getState().list.find((intake) => intake.id === id);
+  return intakes.getState().list.find((intake) => intake.id === id);
 }
 
 /** Reads files and shows the first of them; each waits to be added or put away. */
 export async function openData(files: readonly FileToOpen[]): Promise<void> {
+  const { tab } = useWorkbench.getState();
   const fresh = files.map(
     (file): Intake => ({
-      id: crypto.randomUUID(), name: datasetName(file.name), fileName: file.name, file, phase: 'reading', source: null, proposals: [], recalled: null, mapping: null, problems: [],
+      id: crypto.randomUUID(), tab, name: datasetName(file.name), fileName: file.name, file, phase: 'reading', source: null, proposals: [], recalled: null, mapping: null, problems: [],
       build: null, mapped: null,
     }),
   );
-  useIntakes.setState(({ list }) => ({ list: [...list.filter(({ phase }) => phase !== 'refused'), ...fresh] }));
+  intakes.setState(({ list }) => ({ list: [...list.filter((one) => one.tab !== tab || one.phase !== 'refused'), ...fresh] }));
   setView({ place: 'data', source: fresh[0]!.id });
   for (const { id } of fresh) await read(id, {});
 }
@@ -93,8 +110,9 @@ export async function joinIntakes(intakes: readonly Intake[]): Promise<void> {
 /** Shows the rows of a statement like an open file: they wait to be added or put away. */
 export async function openStatement(name: string, source: Source, engine: Engine, table: string): Promise<void> {
   const id = crypto.randomUUID();
-  const fresh: Intake = { id, name, fileName: source.name, file: null, phase: 'reading', source: null, proposals: [], recalled: null, mapping: null, problems: [], build: null, mapped: null };
-  useIntakes.setState(({ list }) => ({ list: [...list.filter(({ phase }) => phase !== 'refused'), fresh] }));
+  const { tab } = useWorkbench.getState();
+  const fresh: Intake = { id, tab, name, fileName: source.name, file: null, phase: 'reading', source: null, proposals: [], recalled: null, mapping: null, problems: [], build: null, mapped: null };
+  intakes.setState(({ list }) => ({ list: [...list.filter((one) => one.tab !== tab || one.phase !== 'refused'), fresh] }));
   setView({ place: 'data', source: id });
   try {
     await understand(id, { source, engine, table }, new AbortController().signal);
@@ -157,11 +175,13 @@ function noMeaning(mappings: readonly Mapping[], file: string): Problem[] {
 export async function setMapping(id: string, mapping: Mapping): Promise<void> {
   const intake = find(id);
   if (intake === undefined || intake.source === null) return;
+  const workspace = stateOfTab(intake.tab);
+  if (workspace === null) return;
   builders.get(id)?.abort();
   const controller = new AbortController();
   builders.set(id, controller);
   patch(id, { mapping, build: { status: 'building', problems: [], assumptions: [] } });
-  const { sources, ownership } = useWorkbench.getState().history.document;
+  const { sources, ownership } = workspace.history.document;
   let change: Partial<Intake>;
   try {
     const { mapped, problems, assumptions } = await buildMapped(intake.source, mapping, { load: ensureLoaded, sources, ownership, signal: controller.signal });
@@ -205,6 +225,6 @@ export function putAway(id: string): void {
     running.delete(id);
   }
   endActivity(id);
-  useIntakes.setState(({ list }) => ({ list: list.filter((intake) => intake.id !== id) }));
+  intakes.setState(({ list }) => ({ list: list.filter((intake) => intake.id !== id) }));
   if (useWorkbench.getState().view.source === id) setView({ source: null });
 }

@@ -8,7 +8,7 @@ const NAMED = 4;
 
 /** Offers to read open files with the same columns as one table. */
 export function JoinOffer({ intake }: { readonly intake: Intake }) {
-  const list = useIntakes((state) => state.list);
+  const list = useIntakes();
   const alike = sameShape(intake, list);
   if (alike.length < 2 || !alike.includes(intake)) return null;
   const names = alike.map(({ fileName }) => fileName);

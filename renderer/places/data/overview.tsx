@@ -12,7 +12,7 @@ import { factsOf, span } from './summary';
 export function Overview() {
   const { datasets, sources } = useDocument();
   const tables = useTables();
-  const intakes = useIntakes((state) => state.list);
+  const intakes = useIntakes();
   if (datasets.length === 0 && intakes.length === 0) {
     return (
       <EmptyPlace
