@@ -12,8 +12,11 @@ export interface EntryHeader {
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+const DESCRIPTOR = 0x08074b50;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
+/** No entry of a workspace has a longer name: what looks like one is content. */
+const LONGEST_NAME = 1024;
 /** Sizes stand behind the content, not in the local header. */
 const SIZES_BEHIND = 1 << 3;
 
@@ -57,13 +60,15 @@ function findEnd(view: DataView): number | null {
 /** The entries that stand in a zip file by their own headers, in order: what is left where the directory is lost. */
 export function standingEntries(bytes: Uint8Array): EntryHeader[] {
   const view = viewOf(bytes);
+  const marks = signaturesIn(view);
   const found: EntryHeader[] = [];
-  for (let at = nextSignature(view, 0, [LOCAL]); at !== null; at = nextSignature(view, at + 4, [LOCAL])) {
-    if (at + 30 > bytes.length) break;
+  for (const at of marks) {
+    if (view.getUint32(at, true) !== LOCAL || at + 30 > bytes.length) continue;
     const nameLength = view.getUint16(at + 26, true);
+    if (nameLength > LONGEST_NAME) continue;
     const start = at + 30 + nameLength + view.getUint16(at + 28, true);
     const known = (view.getUint16(at + 6, true) & SIZES_BEHIND) === 0;
-    const packed = known ? view.getUint32(at + 18, true) : (nextSignature(view, start, [LOCAL, CENTRAL, 0x08074b50]) ?? bytes.length) - start;
+    const packed = known ? view.getUint32(at + 18, true) : Math.max(0, (firstFrom(marks, start) ?? bytes.length) - start);
     found.push({
       name: decoder.decode(bytes.subarray(at + 30, at + 30 + nameLength)),
       method: view.getUint16(at + 8, true),
@@ -76,9 +81,24 @@ export function standingEntries(bytes: Uint8Array): EntryHeader[] {
   return found;
 }
 
-function nextSignature(view: DataView, from: number, signatures: readonly number[]): number | null {
-  for (let at = from; at + 4 <= view.byteLength; at++) {
-    if (view.getUint8(at) === 0x50 && signatures.includes(view.getUint32(at, true))) return at;
+/** Places where a header or what follows a content may begin, in order: looked for once, so that a file full of them takes no longer. */
+function signaturesIn(view: DataView): number[] {
+  const found: number[] = [];
+  for (let at = 0; at + 4 <= view.byteLength; at++) {
+    if (view.getUint8(at) !== 0x50) continue;
+    const signature = view.getUint32(at, true);
+    if (signature === LOCAL || signature === CENTRAL || signature === DESCRIPTOR) found.push(at);
   }
-  return null;
+  return found;
+}
+
+/** The first place that is not before `from`. */
+function firstFrom(places: readonly number[], from: number): number | undefined {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return places[low];
 }
