@@ -34,7 +34,7 @@ function marketGaps(table: ShareTable, file: string): Problem[] {
   return [
     problem(
       'period-gap',
-      `${count(missing.length)} ${missing.length === 1 ? 'period is' : 'periods are'} missing between others in ${file}: ${named(missing)}.`,
+      `${count(missing.length)} ${missing.length === 1 ? 'period is' : 'periods are'} missing between others in ${file}: ${named(missing, missing.length)}.`,
       'A trend passes over the gap. If the rows exist, add them to the file; if the market was not measured, nothing need be done.',
       { severity: 'note', file },
     ),
@@ -42,44 +42,51 @@ function marketGaps(table: ShareTable, file: string): Problem[] {
 }
 
 function firmGaps(table: ShareTable, file: string): Problem[] {
-  /** Per market and firm: place of the last cell it was in, counted among the cells of the market. */
-  const last = new Map<number, number>();
-  const gaps: { readonly what: string; readonly entry: number; readonly of: string }[] = [];
-  const returning = new Set<string>();
+  const none = (): Int32Array => new Int32Array(table.firms.length).fill(-1);
+  /** Per firm: the market that it was last seen in, came back in and was away in, and the place of its last cell among those of the market. */
+  const [seen, returned, away, last] = [none(), none(), none(), none()];
+  const back = new Set<number>();
+  const names: string[] = [];
+  let [returning, leaving] = [0, 0];
   let market = -1;
   let order = 0;
   for (let cell = 0; cell < table.cellMarket.length; cell++) {
     if (table.cellMarket[cell] !== market) {
       market = table.cellMarket[cell]!;
       order = 0;
-      last.clear();
     }
     for (let entry = table.offsets[cell]!; entry < table.offsets[cell + 1]!; entry++) {
       const firm = table.firm[entry]!;
-      const seen = last.get(firm);
-      if (seen !== undefined) returning.add(`${market} ${firm}`);
-      if (seen !== undefined && order - seen > 1) {
-        const where = table.markets[market] === '' ? '' : ` in ${table.markets[market]}`;
-        gaps.push({ what: `${table.firms[firm]}${where} before ${table.periods[table.cellPeriod[cell]!]}`, entry, of: `${market} ${firm}` });
+      if (seen[firm] === market) {
+        if (returned[firm] !== market) returning++;
+        returned[firm] = market;
+        if (order - last[firm]! > 1) {
+          if (away[firm] !== market) leaving++;
+          away[firm] = market;
+          back.add(entry);
+          const where = table.markets[market] === '' ? '' : ` in ${table.markets[market]}`;
+          if (names.length < NAMED) names.push(`${table.firms[firm]}${where} before ${table.periods[table.cellPeriod[cell]!]}`);
+        }
       }
-      last.set(firm, order);
+      seen[firm] = market;
+      last[firm] = order;
     }
     order++;
   }
   // Where many firms come and go, as films of a distributor do, an absence says nothing.
-  if (gaps.length === 0 || new Set(gaps.map(({ of }) => of)).size > OFTEN * returning.size) return [];
-  const back = new Set(gaps.map(({ entry }) => entry));
+  if (back.size === 0 || leaving > OFTEN * returning) return [];
   return [
     problem(
       'firm-gap',
-      `${count(gaps.length)} ${gaps.length === 1 ? 'firm is' : 'times a firm is'} away for one or more periods and back afterwards in ${file}: ${named(gaps.map(({ what }) => what))}.`,
+      `${count(back.size)} ${back.size === 1 ? 'firm is' : 'times a firm is'} away for one or more periods and back afterwards in ${file}: ${named(names, back.size)}.`,
       'Missing rows count as no share. If the firm was there, add its rows; if it had another name then, read the names as one.',
       { severity: 'note', file, lines: linesOf(table, (entry) => back.has(entry)) },
     ),
   ];
 }
 
-function named(list: readonly string[]): string {
+/** The first of `size` things by name. */
+function named(list: readonly string[], size: number): string {
   const shown = list.slice(0, NAMED).join('; ');
-  return list.length > NAMED ? `${shown}; and ${count(list.length - NAMED)} more` : shown;
+  return size > NAMED ? `${shown}; and ${count(size - NAMED)} more` : shown;
 }

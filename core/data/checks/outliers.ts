@@ -14,11 +14,14 @@ const DEVIATIONS = 6;
 const MAD_TO_SIGMA = 1.4826;
 const LISTED_JUMPS = 10;
 
-interface Jump {
-  readonly entry: number;
-  readonly before: number;
-  readonly log: number;
-  readonly moved: number;
+/** Changes of values that have one before them in their market, one place each. */
+interface Changes {
+  readonly entry: Int32Array;
+  readonly before: Int32Array;
+  /** Log of the value over the one before. */
+  readonly log: Float64Array;
+  /** Points of share, as a fraction. */
+  readonly moved: Float64Array;
 }
 
 /**
@@ -27,14 +30,17 @@ interface Jump {
  */
 export function outlierProblems(table: ShareTable, mapping: ShareMapping, file: string): Problem[] {
   if (table.periods.length < 2) return [];
-  const changes = changesOf(table);
-  if (changes.length < 3) return [];
-  const logs = Float64Array.from(changes, ({ log }) => log).sort();
-  const middle = median(logs);
-  const spread = MAD_TO_SIGMA * median(Float64Array.from(changes, ({ log }) => Math.abs(log - middle)).sort());
-  const jumps = changes
-    .filter(({ log, moved }) => Math.abs(log) >= Math.log(FACTOR) && moved >= SHARE_MOVED && Math.abs(log - middle) > DEVIATIONS * spread)
-    .sort((a, b) => Math.abs(b.log) - Math.abs(a.log));
+  const { entry: entries, before: befores, log: logs, moved } = changesOf(table);
+  if (logs.length < 3) return [];
+  const far: number[] = [];
+  for (let i = 0; i < logs.length; i++) if (Math.abs(logs[i]!) >= Math.log(FACTOR) && moved[i]! >= SHARE_MOVED) far.push(i);
+  if (far.length === 0) return [];
+  const middle = median(logs.slice());
+  const spread = MAD_TO_SIGMA * median(logs.map((log) => Math.abs(log - middle)));
+  const jumps = far
+    .filter((i) => Math.abs(logs[i]! - middle) > DEVIATIONS * spread)
+    .sort((a, b) => Math.abs(logs[b]!) - Math.abs(logs[a]!))
+    .map((i) => ({ entry: entries[i]!, before: befores[i]!, log: logs[i]! }));
   const found = jumps.slice(0, LISTED_JUMPS).map(({ entry, before, log }) => {
     const times = Math.exp(Math.abs(log));
     return problem(
@@ -59,32 +65,43 @@ export function outlierProblems(table: ShareTable, mapping: ShareMapping, file: 
 }
 
 /** The change of every value that has one before it in its market. */
-function changesOf(table: ShareTable): Jump[] {
-  const changes: Jump[] = [];
-  const lastEntry = new Map<number, number>();
-  const lastShare = new Map<number, number>();
+function changesOf(table: ShareTable): Changes {
+  const size = table.value.length;
+  const [entries, befores] = [new Int32Array(size), new Int32Array(size)];
+  const [logs, moved] = [new Float64Array(size), new Float64Array(size)];
+  const lastEntry = new Int32Array(table.firms.length).fill(-1);
+  const lastShare = new Float64Array(table.firms.length);
   let market = -1;
+  let begins = 0;
+  let found = 0;
   for (let cell = 0; cell < table.cellMarket.length; cell++) {
+    const [from, to] = [table.offsets[cell]!, table.offsets[cell + 1]!];
     if (table.cellMarket[cell] !== market) {
       market = table.cellMarket[cell]!;
-      lastEntry.clear();
-      lastShare.clear();
+      begins = from;
     }
-    const [from, to] = [table.offsets[cell]!, table.offsets[cell + 1]!];
     const total = table.total[cell]!;
     for (let entry = from; entry < to; entry++) {
       const firm = table.firm[entry]!;
       const share = total > 0 ? table.value[entry]! / total : 0;
-      const before = lastEntry.get(firm);
-      if (before !== undefined) changes.push({ entry, before, log: Math.log(table.value[entry]! / table.value[before]!), moved: Math.abs(share - lastShare.get(firm)!) });
-      lastEntry.set(firm, entry);
-      lastShare.set(firm, share);
+      const before = lastEntry[firm]!;
+      // One of another market stands before where this market begins.
+      if (before >= begins) {
+        entries[found] = entry;
+        befores[found] = before;
+        logs[found] = Math.log(table.value[entry]! / table.value[before]!);
+        moved[found++] = Math.abs(share - lastShare[firm]!);
+      }
+      lastEntry[firm] = entry;
+      lastShare[firm] = share;
     }
   }
-  return changes;
+  return { entry: entries.subarray(0, found), before: befores.subarray(0, found), log: logs.subarray(0, found), moved: moved.subarray(0, found) };
 }
 
-function median(sorted: Float64Array): number {
+/** The median, for which the values are sorted in place. */
+function median(values: Float64Array): number {
+  const sorted = values.sort();
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
