@@ -56,11 +56,12 @@ function metAt({ outcomes }: MarketResult, r: number, test: string): boolean | u
 }
 
 /** Whether a quantity that is on the same side of a limit at both ends could be beyond it in between: only an HHI is curved. */
-function mayTurn({ atFrom, atTo }: CurveCell, quantity: Quantity, limit: number): boolean {
+function mayTurn({ from, to, atFrom, atTo }: CurveCell, quantity: Quantity, limit: number): boolean {
   if (quantity !== 'postHhi' && quantity !== 'delta') return false;
   const [a, b] = quantity === 'delta' ? [atFrom.change, atTo.change] : [atFrom.after.hhi, atTo.after.hhi];
-  // Within a cell a parabola leaves the range of its ends by less than they may differ from the limit, or is looked at.
-  return Math.min(Math.abs(a - limit), Math.abs(b - limit)) <= Math.max(1, 2 * Math.abs(a - b));
+  // Within a cell a parabola leaves the range of its ends by less than they may differ from the limit, or is looked at: what one firm
+  // gains and others lose adds at most 2 x^2 to the HHI, and between two equal ends that is a quarter of 2 (to - from)^2 lower.
+  return Math.min(Math.abs(a - limit), Math.abs(b - limit)) <= Math.max(1, 5000 * (to - from) ** 2, 2 * Math.abs(a - b));
 }
 
 /** Sizes over the base before the deal as `start + slope t`, t from 0 to 1 over the cell. */

@@ -29,6 +29,18 @@ test('the HHI of a divestiture is a parabola whose limits are met at its roots',
   expect(stepDistance(found, { type: 'divest', from: 'A', to: 'E', share: 0.02 }, us)).toMatchObject({ value: expect.closeTo(root, 13) as number, question: 'How large must the sale be for another answer?' });
 });
 
+test('a limit that is met twice between two points of the curve is found, however few are drawn', () => {
+  // The merged firm is all of the market: selling x leaves 10,000 (x^2 + (1 - x)^2), which is least, 5,000, in the middle of a cell.
+  const limit = 5000.1;
+  const rule = { ...us, tests: us.tests.map((test) => (test.quantity === 'postHhi' ? { ...test, limit } : test)) };
+  const steps: Step[] = [{ type: 'merge', parties: ['A', 'B'] }, { type: 'divest', from: 'A', to: 'C', share: 0.3 }];
+  for (const points of [64, 16, 2]) {
+    const found = curve({ id: 'm', name: 'm', structure: testStructure({ A: 0.5, B: 0.5 }), steps, rules: [rule], at: 1, sweep: { field: 'share', low: 0.0001, high: 0.9999 }, points })!;
+    const beside = Math.sqrt((limit - 5000) / 20_000);
+    expect(found.crossings.filter(({ quantity }) => quantity === 'postHhi').map(({ at }) => at)).toEqual([expect.closeTo(0.5 - beside, 9), expect.closeTo(0.5 + beside, 9)]);
+  }
+});
+
 test('a stake that carries control above one half changes what is screened there, and the reach', () => {
   const step: Step = { type: 'stake', acquirer: 'A', target: 'B', stake: 0.3 };
   const reach = (steps: readonly Step[]): number => ((steps[0] as { stake: number }).stake > 0.5 ? 0.8 : 0.6);
