@@ -81,7 +81,7 @@ describe('a sheet', () => {
 
   test('reads decimal commas in texts beside numbers', async () => {
     const { dialect, cells } = await open([sheet([['firm', 'share', 'x'], ['A', '37,5', 1.5], ['B', '1.234,5', 2]])]);
-    expect([dialect.decimal, cells]).toEqual(['.', [[2, 'A', '37.5', '1.5'], [3, 'B', '1234.5', '2']]]);
+    expect([dialect.decimal, cells]).toEqual(['.', [[2, 'A', '37.5', '1.5'], [3, 'B', '1,234.5', '2']]]);
   });
 });
 

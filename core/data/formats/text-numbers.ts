@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem';
 import { problem } from '../../problem';
 import { decimalMark } from '../decimal-mark';
+import { isNumberWith } from '../number-text';
 
 /** Texts of one column that are looked at. */
 const LOOKED_AT = 2000;
@@ -44,8 +45,7 @@ export interface TextNumberReading {
   readonly problems: readonly Problem[];
 }
 
-/** A number in a text with a decimal comma, written with a point; other texts as they are. */
+/** A number in a text with a decimal comma with its two marks exchanged, so that what stands around it stays; other texts, such as dates, as they are. */
 export function withPoint(text: string): string {
-  if (!/^[^\d,.]*\d[\d.\s\u00a0\u202f']*(?:,\d+)?[^\d,.]*$/.test(text)) return text;
-  return text.replace(/(?<=\d)[.\s\u00a0\u202f'](?=\d{3})/g, '').replace(',', '.');
+  return isNumberWith(text, ',') ? text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')) : text;
 }
