@@ -22,7 +22,7 @@ export class Box implements Shelf {
   private files = 0;
 
   constructor() {
-    const name = `proforma-${process.pid}-${randomBytes(12).toString('hex')}`;
+    const name = ownName();
     const [first, ...others] = [...new Set(places())];
     if (first === undefined) throw new Error('There is no folder for temporary files.');
     sweep(first);
@@ -71,6 +71,15 @@ export class Box implements Shelf {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return join(folder, `${++this.files}.csv`);
   }
+}
+
+/** A folder for files of this process, not there yet; what a process leaves behind is swept by a later engine. */
+export function ownFolder(): string {
+  return join(places()[0] ?? tmpdir(), ownName());
+}
+
+function ownName(): string {
+  return `proforma-${process.pid}-${randomBytes(12).toString('hex')}`;
 }
 
 async function placed(path: string): Promise<PlacedFile> {

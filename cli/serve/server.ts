@@ -44,6 +44,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       response.destroy();
     });
   });
+  // A file of many gigabytes may take longer than any limit.
+  server.requestTimeout = 0;
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(options.port, LOOPBACK, listening);

@@ -170,8 +170,8 @@ class RemoteEngine implements Engine {
     }
   }
 
-  /** Posts a call and waits for its answer; `pieces` follow it one by one. */
-  private async call(life: Life, messageOf: (id: number) => ToEngine, { signal, onProgress }: LoadOptions, pieces?: AsyncIterable<Uint8Array>): Promise<Done> {
+  /** Posts a call and waits for its answer; `follow` sends what comes after it. */
+  private async call(life: Life, messageOf: (id: number) => ToEngine, { signal, onProgress }: LoadOptions, follow?: (id: number, call: Call) => Promise<void>): Promise<Done> {
     if (signal?.aborted === true) throw new QueryCancelled();
     if (life.over) throw new EngineDied();
     const id = ++this.ids;
@@ -182,7 +182,7 @@ class RemoteEngine implements Engine {
         const call: Call = { resolve, reject, onProgress, onMore: () => undefined };
         life.calls.set(id, call);
         life.port.post(messageOf(id));
-        if (pieces !== undefined) this.sendPieces(life, id, call, pieces).catch((error: unknown) => {
+        follow?.(id, call).catch((error: unknown) => {
           life.calls.delete(id);
           cancel();
           reject(error instanceof Error ? error : new Error(String(error)));
@@ -206,6 +206,12 @@ class RemoteEngine implements Engine {
     if (life.calls.has(id)) life.port.post({ type: 'piece', id, bytes: null });
   }
 
+  private async sendFile(life: Life, id: number, call: Call, blob: Blob): Promise<void> {
+    const unwanted = new AbortController();
+    call.onMore = () => unwanted.abort();
+    await life.port.sendFile!(id, blob, unwanted.signal);
+  }
+
   private async loadIn(life: Life, { content, ...request }: LoadRequest, { signal, onProgress }: LoadOptions): Promise<LoadResult> {
     const { file, release } = await this.refer(life, content, signal, onProgress);
     try {
@@ -223,12 +229,13 @@ class RemoteEngine implements Engine {
     const token = this.options.tokenOf(blob);
     if (token !== null) return { file: { kind: 'token', token }, release: () => undefined };
     let upload = 0;
-    const sent = (bytes: number): void => onProgress?.({ fraction: blob.size === 0 ? null : (0.3 * bytes) / blob.size, rows: null });
+    const sent = (fraction: number): void => onProgress?.({ fraction: 0.3 * fraction, rows: null });
+    const follow = (id: number, call: Call): Promise<void> => (life.port.sendFile === undefined ? this.sendPieces(life, id, call, piecesOf(blob, sent)) : this.sendFile(life, id, call, blob));
     const release = (): void => {
       if (!life.over) life.port.post({ type: 'release', upload });
     };
     try {
-      await this.call(life, (id) => ({ type: 'upload', id: (upload = id) }), { ...(signal === undefined ? {} : { signal }) }, piecesOf(blob, sent));
+      await this.call(life, (id) => ({ type: 'upload', id: (upload = id) }), { ...(signal === undefined ? {} : { signal }), onProgress: ({ fraction }) => sent(fraction ?? 0) }, follow);
     } catch (error) {
       release();
       throw error;
@@ -238,14 +245,14 @@ class RemoteEngine implements Engine {
 
   private async sendRows(life: Life, table: string, columns: readonly string[], chunks: () => AsyncIterable<RowChunk>, { signal, onProgress }: LoadOptions): Promise<LoadResult> {
     const options = { ...(signal === undefined ? {} : { signal }), ...(onProgress === undefined ? {} : { onProgress }) };
-    const { result } = await this.call(life, (id) => ({ type: 'rows', id, table, columns }), options, rowPieces(chunks()));
+    const { result } = await this.call(life, (id) => ({ type: 'rows', id, table, columns }), options, (id, call) => this.sendPieces(life, id, call, rowPieces(chunks())));
     return result!;
   }
 }
 
-async function* piecesOf(blob: Blob, onSent: (bytes: number) => void): AsyncIterable<Uint8Array> {
+async function* piecesOf(blob: Blob, onSent: (fraction: number) => void): AsyncIterable<Uint8Array> {
   for (let at = 0; at < blob.size; at += SENT) {
-    onSent(at);
+    onSent(at / blob.size);
     yield new Uint8Array(await blob.slice(at, at + SENT).arrayBuffer());
   }
 }

@@ -46,5 +46,12 @@ export interface Port<Out, In> {
   close(): void;
 }
 
-export type ClientPort = Port<ToEngine, FromEngine>;
+/** The window's end. */
+export interface ClientPort extends Port<ToEngine, FromEngine> {
+  /**
+   * Sends a file for the upload `id` in one go, in place of `piece`s, without reading it in the window; how far it is comes as
+   * `progress`. Resolves when it is sent or no longer wanted.
+   */
+  readonly sendFile?: (id: number, file: Blob, unwanted: AbortSignal) => Promise<void>;
+}
 export type EnginePort = Port<FromEngine, ToEngine>;

@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { tableToIPC } from 'apache-arrow';
 import type { Engine, LoadResult, RowChunk } from '../../core/data/engine';
 import { QueryFailed } from '../../core/data/engine';
+import { ownFolder } from '../box';
 import type { EnginePort, FileRef, RemoteFailure, ToEngine } from './protocol';
 import { rowsFromBytes } from './rows';
 
@@ -120,7 +120,7 @@ async function* chunksOf(pieces: AsyncIterable<Uint8Array>): AsyncIterable<RowCh
 
 /** Files that were sent, on the disk until they are released. */
 class Uploads {
-  private folder: Promise<string> | null = null;
+  private folder: string | null = null;
   private readonly files = new Map<number, string>();
 
   path(upload: number): string {
@@ -130,9 +130,10 @@ class Uploads {
   }
 
   async take(upload: number, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-    this.folder ??= mkdtemp(join(tmpdir(), 'proforma-upload-'));
-    const path = join(await this.folder, String(upload));
+    this.folder ??= ownFolder();
+    const path = join(this.folder, String(upload));
     try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await pipeline(pieces, createWriteStream(path, { mode: 0o600 }));
       this.files.set(upload, path);
     } catch (error) {
@@ -148,6 +149,6 @@ class Uploads {
   }
 
   async remove(): Promise<void> {
-    if (this.folder !== null) await rm(await this.folder, { recursive: true, force: true });
+    if (this.folder !== null) await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -46,6 +46,13 @@ export async function connectByHttp(path: string): Promise<ClientPort> {
     post: (message) => {
       turn = turn.then(() => send(message));
     },
+    // The browser reads the file from the disk as the server takes it; no byte passes through the window.
+    sendFile: async (id, file, unwanted) => {
+      await turn;
+      if (over) return;
+      const answer = await fetch(`${path}/${connection}/${id}`, { method: 'POST', body: file, signal: AbortSignal.any([unwanted, controller.signal]) }).catch(() => null);
+      if (answer?.ok !== true && !unwanted.aborted && !over) throw new Error('The file could not be read to its end. Open it again.');
+    },
     onMessage: (listener) => {
       hear = listener;
     },
