@@ -54,7 +54,7 @@ describe('a Parquet file', () => {
   test('has names as they are, and texts that hold decimal commas', async () => {
     const { columns, cells, dialect, problems } = await open(`SELECT 'A - B' AS "artist", '1,5' AS "(x?)", '=' AS "p+", 1 AS " Line "`);
     expect([columns, cells, dialect.decimal, codes(problems)]).toEqual([['artist', '(x?)', 'p+', 'Line (2)'], [[1, 'A - B', '1,5', '=', '1']], ',', ['column-name-repeated']]);
-    expect((await open(`SELECT '1.234,5' AS "a", 0.5::DOUBLE AS "b"`)).cells).toEqual([[1, '1234.5', '0.5']]);
+    expect((await open(`SELECT '1.234,5' AS "a", 0.5::DOUBLE AS "b"`)).cells).toEqual([[1, '1,234.5', '0.5']]);
   });
 
   test('as another program writes it', async () => {
