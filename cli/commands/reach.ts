@@ -8,6 +8,7 @@ import { cohortDefinitions } from '../../core/data/cohorts';
 import { formatCount, formatShare } from '../../core/format';
 import { DataRefused, problem } from '../../core/problem';
 import { isSynthetic } from '../input/data-package';
+import type { OpenedTable } from '../input/open-table';
 import { withTable } from '../input/open-table';
 import { addReadOptions, readingOf } from '../input/read-options';
 import type { RespondentOptions } from '../input/respondent-mapping';
@@ -67,7 +68,7 @@ Examples
 async function run(files: readonly string[], options: Options): Promise<void> {
   await withTable(files, readingOf(options), async (opened) => {
     const { engine, table, source } = opened;
-    const mapping = respondentMapping(opened, options);
+    const mapping = respondentMapping(opened, withPlatforms(opened, options));
     const { decimal } = source.dialect;
     const built = await buildRespondents(engine, table, mapping, { file: source.file, decimal });
     const synthetic = (await Promise.all(files.map(isSynthetic))).includes(true);
@@ -121,6 +122,15 @@ async function run(files: readonly string[], options: Options): Promise<void> {
     out('\n');
     outAssumed(assumptions, problems);
   });
+}
+
+/** Columns that are asked for are platforms, whatever others look like it, where no option names the platforms. */
+function withPlatforms({ mappings, source }: OpenedTable, options: Options): Options {
+  if (options.platforms !== undefined) return options;
+  const asked = [...new Set([...options.union, ...(options.rivals ?? [])])];
+  const proposed = mappings.find((mapping) => mapping.kind === 'respondents');
+  if (proposed === undefined) return options;
+  return asked.every((name) => source.columns.includes(name)) && !asked.every((name) => proposed.platforms.includes(name)) ? { ...options, platforms: asked } : options;
 }
 
 function row(name: string, { reach, low, high }: ReachEstimate): string[] {

@@ -41,6 +41,14 @@ test('reach alone, together without double counting, and what each adds', async 
   expect(result.rivals[0]!.reach).toBeCloseTo(0.4, 12);
 });
 
+test('columns that are asked for are platforms though others look more like it', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => `${i},${i % 2},${(i + 1) % 2},${i % 2},${i < 3 ? 'Father' : 'Not selected'},${i === 3 ? 'Mother' : 'Not selected'}`);
+  const path = file(`id,q2_1,q2_2,q2_3,q1_1,q1_2\n${rows.join('\n')}\n`);
+  const result = await reach(path, '--union', 'q1_1+q1_2', '--yes', 'Father,Mother', '--nonuse', 'Not selected');
+  expect(result.platforms.map(({ platform }) => platform)).toEqual(['q1_1', 'q1_2']);
+  expect(result.union.reach).toBe(4 / 8);
+});
+
 test('four ways to count a missing answer give four numbers', async () => {
   // Amazon, TikTok: yes and no answer; no answer twice; no and yes; no and no; no and no answer.
   const path = file('id,Amazon,TikTok\n1,1,\n2,,\n3,0,1\n4,0,0\n5,0,\n');
