@@ -4,11 +4,13 @@ import { problem } from '../problem';
 import type { BuildOptions, Built } from './build';
 import { count, numbersOf, refuseErrors, roleAssumptions, textsOf } from './build';
 import { withPrepared } from './build-prepared';
-import { checkShares } from './checks/check-shares';
+import { SHARE_CHECKS } from './checks/check-shares';
 import type { Engine } from './engine';
+import { turn } from './formats/limits';
 import type { ShareMapping } from './mapping';
 import { ownedEntries } from './owned-entries';
 import { insideShares, outsideGoodProblems } from './outside-good';
+import { placesOrNumbers } from './propose-shares';
 import { shareCells } from './share-cells';
 import { shareSumProblems, shareRowProblems } from './share-problems';
 import { identifier } from './sql/quote';
@@ -81,9 +83,11 @@ async function buildFrom(engine: Engine, table: string, mapping: ShareMapping, r
         isFringe,
       },
     );
+    await turn();
     problems.push(...shareSumProblems(built, rows, mapping, file), ...outsideGoodProblems(built, mapping, file));
     refuseErrors(problems);
-    const mayRepeat = product !== null || someAbove(numbersOf(entries, 'rows'), 1);
+    // Rows that are counted repeat a firm by their nature.
+    const mayRepeat = mapping.preparation?.rowCount === undefined && (product !== null || someAbove(numbersOf(entries, 'rows'), 1));
     const repeated = mayRepeat ? (await ask(repeatedRows(parsed))).get(0) : null;
     if (repeated !== null) {
       const listed = product === null ? [''] : await names('product');
@@ -97,7 +101,10 @@ async function buildFrom(engine: Engine, table: string, mapping: ShareMapping, r
         ),
       );
     }
-    problems.push(...checkShares(built, mapping, file));
+    for (const check of SHARE_CHECKS) {
+      await turn();
+      problems.push(...check(built, mapping, file));
+    }
     const outside = mapping.remainder === 'outside' && mapping.unit !== 'level';
     return { table: outside ? insideShares(built) : built, problems, assumptions: assumptions(mapping, roles, built) };
   } finally {
@@ -132,10 +139,10 @@ interface Telling {
   readonly all: boolean;
 }
 
-/** The column without a role in which the rows of one market, period, firm and product differ, the one of fewest texts; `null` where there is none. */
+/** The column without a role in which the rows of one market, period, firm and product differ, the one of fewest texts and no coordinate or key if another does; `null` where there is none. A nameless column may number the rows, copies too. */
 async function tellingColumn(ask: (sql: string) => ReturnType<Engine['query']>, table: string, parsed: string, roles: Readonly<Record<string, string | null>>): Promise<Telling | null> {
   const taken = new Set(['line', ...Object.values(roles)]);
-  const others = (await ask(`SELECT * FROM ${identifier(table)} LIMIT 0`)).schema.fields.map(({ name }) => name).filter((name) => !taken.has(name)).slice(0, COLUMNS_LOOKED_AT);
+  const others = (await ask(`SELECT * FROM ${identifier(table)} LIMIT 0`)).schema.fields.map(({ name }) => name).filter((name) => !taken.has(name) && !/^column \d+$/.test(name)).slice(0, COLUMNS_LOOKED_AT);
   if (others.length === 0) return null;
   const counts = (await ask(tellingColumns(table, parsed, others, GROUPS_LOOKED_AT))).get(0)!;
   const rows = counts['rows'] as number;
@@ -143,7 +150,7 @@ async function tellingColumn(ask: (sql: string) => ReturnType<Engine['query']>, 
   const [best] = others
     .map((column, i) => ({ column, told: counts[`c${i}`] as number, distinct: counts[`d${i}`] as number }))
     .filter(({ told }) => told >= NEARLY_ALL * rows)
-    .sort((a, b) => a.distinct - b.distinct);
+    .sort((a, b) => Number(placesOrNumbers(a.column)) - Number(placesOrNumbers(b.column)) || a.distinct - b.distinct);
   return best === undefined ? null : { column: best.column, all: best.told === rows };
 }
 

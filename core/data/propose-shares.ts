@@ -1,6 +1,6 @@
 import { nameFit, namedReason, nameWords } from './column-roles';
 import type { Reason, ShareMapping, ShareRole } from './mapping';
-import { periodStart } from './period-order';
+import { periodStart } from '../period';
 import type { ColumnProfile } from './profile';
 import { isNumberColumn } from './profile';
 import type { Candidate } from './propose';
@@ -158,7 +158,7 @@ const NO_QUANTITY =
   /\b(?:lat|lats|latitude|latitud|latitudine|lon|long|lng|longitude|longitud|longitudine|langengrad|laengengrad|breitengrad|coordinates?|coords?|koordinaten?|easting|northing|id|ids|nr|uuid|isbn|ean|gtin|siren|siret|zip|zipcode|postcode|postal|postleitzahl|plz|cap|cep|codigo postal|code|codes|codice|codigo|phone|fax|year|jahr|ano|annee|anno)\b|^(?:x|y|index|key|id [a-z ]+)$/;
 
 /** Is this the name of a column whose numbers measure nothing, such as longitudes or ids? */
-function placesOrNumbers(name: string): boolean {
+export function placesOrNumbers(name: string): boolean {
   return NO_QUANTITY.test(opened(name));
 }
 

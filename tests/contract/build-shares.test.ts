@@ -143,6 +143,8 @@ test('a column that tells repeated rows apart is named, the one of fewest texts'
   const text = 'firm,id,month,note,value\nx,1,1,a,1\nx,2,2,a,1\ny,3,1,b,1\ny,4,2,c,5\n';
   const { problems } = await build(text, shares({ firm: 'firm', value: 'value' }));
   expect(problems[0]).toMatchObject({ code: 'repeated-row', message: expect.stringMatching(/they are added up\. They differ in column "month"\.$/) });
+  const counted = await build('firm,id\nx,1\nx,2\ny,3\n', shares({ firm: 'firm', value: 'rows', preparation: { rowCount: 'rows' } }));
+  expect(counted.problems).toEqual([]);
   const copies = await build('firm,month,value\nx,1,1\nx,1,1\n', shares({ firm: 'firm', value: 'value' }));
   expect(copies.problems[0]).toMatchObject({ message: expect.stringMatching(/they are added up\.$/) });
 });
