@@ -67,6 +67,7 @@ test('the first audience is chosen, a later one does not replace it', () => {
 
 test.each([
   ['cement_sales-2024.csv', 'Cement sales 2024'],
+  ['subscribers_long.csv.gz', 'Subscribers long'],
   ['.csv', '.csv'],
   ['Überblick.tsv', 'Überblick'],
 ])('the file %s gives the name %s', (file, name) => {

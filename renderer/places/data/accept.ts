@@ -54,6 +54,6 @@ export function accept(document: Workspace, { name, source, mapping, mapped }: A
 
 /** A dataset's name from its file's: without extension, words apart, first letter large. */
 export function datasetName(fileName: string): string {
-  const words = fileName.replace(/\.[a-z0-9]{1,8}$/i, '').replace(/[_-]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = fileName.replace(/\.gz$/i, '').replace(/\.[a-z0-9]{1,8}$/i, '').replace(/[_-]+/g, ' ').replace(/\s+/g, ' ').trim();
   return words === '' ? fileName : words.charAt(0).toUpperCase() + words.slice(1);
 }
