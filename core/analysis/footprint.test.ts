@@ -96,3 +96,13 @@ test('published marginals: bounds as the audience gives them, and who is seen in
   const bounded = marginalAudience({ platforms, cohorts: ['Gen Z'], reach, overlaps: [{ cohort: 'Gen Z', platforms: ['Amazon', 'TikTok'], both: 0.5 }] });
   expect(changeOf(dealFootprint({ audience: bounded, cohort: 'Gen Z', steps: [merge], ownership, contexts }).reachHhi)).toBeNull();
 });
+
+test('a platform without a reach in the cohort is left out of every number and named', () => {
+  const reach = [{ cohort: 'Gen Z', platform: 'Amazon', reach: 0.6 }, { cohort: 'Gen Z', platform: 'Instagram', reach: 0.3 }];
+  const audience = marginalAudience({ platforms: ['Amazon', 'Instagram', 'Threads'], cohorts: ['Gen Z'], reach, overlaps: [] });
+  const found = dealFootprint({ audience, cohort: 'Gen Z', steps: [], ownership, contexts });
+  expect(found.unmeasured).toEqual(['Threads']);
+  expect(found.firms.map(({ firm }) => firm)).toEqual(['Amazon', 'Meta']);
+  expect(of(found, 'Amazon').before.uses).toBeCloseTo(2 / 3, 12);
+  expect(found.reachHhi.before).toBeCloseTo(1e4 * (4 / 9 + 1 / 9), 8);
+});

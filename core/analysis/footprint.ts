@@ -20,7 +20,7 @@ export interface Footprint {
   readonly contexts: readonly string[];
   /** Share of the cohort that is seen in two or more contexts. */
   readonly several: ReachEstimate;
-  /** Share of the uses (pairs of a platform and a user) of all open platforms of the data; `null` where a reach is unknown. */
+  /** Share of the uses (pairs of a platform and a user) of all open platforms of the data; `null` where there are none. */
   readonly uses: number | null;
 }
 
@@ -53,6 +53,8 @@ export interface FootprintResult {
   readonly usesHhi: BeforeAfter;
   /** Platforms that change hands; `to` is `null` where one closes. */
   readonly moved: readonly { readonly platform: string; readonly from: string; readonly to: string | null }[];
+  /** Platforms without a reach in this cohort: they are left out of every number. */
+  readonly unmeasured: readonly string[];
   /** Platforms whose contexts nobody has said. */
   readonly unclassified: readonly string[];
   /** Firms of the deal without a platform in the data. */
@@ -70,21 +72,26 @@ export interface FootprintRequest {
 /** What each firm sees of a cohort before and after a deal: data concentration, beside and never mixed with that of revenue. */
 export function dealFootprint({ audience, cohort, steps, ownership, contexts }: FootprintRequest): FootprintResult {
   const owners = platformOwners(audience.platforms, ownership, steps);
-  const users = new Map(audience.platforms.map((platform) => [platform, audience.union(cohort, [platform]).reach]));
+  const users = new Map(audience.platforms.flatMap((platform) => {
+    const { reach } = audience.union(cohort, [platform]);
+    return reach === null ? [] : [[platform, reach] as const];
+  }));
+  const known = [...users.keys()];
   const measured = (platforms: readonly string[], among: readonly string[]): Footprint => ({
     ...seenBy({ audience, cohort, contexts }, platforms),
     uses: shareOfUses(users, platforms, among),
   });
-  const open = [...owners.after.keys()];
-  const firms = [...new Set([...owners.before.values(), ...owners.after.values()])]
+  const open = known.filter((platform) => owners.after.has(platform));
+  const ownedBy = (of: ReadonlyMap<string, string>, firm: string): string[] => known.filter((platform) => of.get(platform) === firm);
+  const firms = [...new Set(known.flatMap((platform) => [owners.before.get(platform)!, owners.after.get(platform) ?? []].flat()))]
     .map((firm): FirmFootprint => ({
       firm,
       party: owners.parties.includes(firm),
-      before: measured(ownedBy(owners.before, firm), audience.platforms),
+      before: measured(ownedBy(owners.before, firm), known),
       after: measured(ownedBy(owners.after, firm), open),
     }))
     .sort((a, b) => Number(b.party) - Number(a.party) || size(b.after) - size(a.after) || size(b.before) - size(a.before));
-  const moved = audience.platforms.flatMap((platform) => {
+  const moved = known.flatMap((platform) => {
     const from = owners.before.get(platform)!;
     const to = owners.after.get(platform) ?? null;
     return from === to ? [] : [{ platform, from, to }];
@@ -95,11 +102,15 @@ export function dealFootprint({ audience, cohort, steps, ownership, contexts }: 
     synthetic: audience.synthetic,
     sample: audience.sample(cohort),
     firms,
-    partnerships: owners.partnerships.filter(({ platforms }) => platforms.length > 0).map(({ firms: names, platforms }) => ({ firms: names, footprint: measured(platforms, open) })),
+    partnerships: owners.partnerships.flatMap(({ firms: names, platforms }) => {
+      const own = platforms.filter((platform) => users.has(platform));
+      return own.length === 0 ? [] : [{ firms: names, footprint: measured(own, open) }];
+    }),
     reachHhi: concentration(firms, ({ seen }) => seen.reach),
     usesHhi: concentration(firms, ({ uses }) => uses),
     moved,
-    unclassified: audience.platforms.filter((platform) => (contexts[platform] ?? []).length === 0),
+    unmeasured: audience.platforms.filter((platform) => !users.has(platform)),
+    unclassified: known.filter((platform) => (contexts[platform] ?? []).length === 0),
     absent: owners.absent,
   };
 }
@@ -126,16 +137,9 @@ function nobody({ kind }: Audience): ReachEstimate {
 }
 
 /** `users` is the reach of each platform alone; the share is of the uses of those that are open. */
-function shareOfUses(users: ReadonlyMap<string, number | null>, platforms: readonly string[], open: readonly string[]): number | null {
-  const levels = (of: readonly string[]): number[] | null => {
-    const found = of.map((platform) => users.get(platform) ?? null);
-    return found.every((reach) => reach !== null) ? found : null;
-  };
-  const own = levels(platforms);
-  const all = levels(open);
-  if (own === null || all === null) return null;
-  const total = sum(all);
-  return total > 0 ? sum(own) / total : null;
+function shareOfUses(users: ReadonlyMap<string, number>, platforms: readonly string[], open: readonly string[]): number | null {
+  const total = sum(open.map((platform) => users.get(platform)!));
+  return total > 0 ? sum(platforms.map((platform) => users.get(platform)!)) / total : null;
 }
 
 function concentration(firms: readonly FirmFootprint[], level: (footprint: Footprint) => number | null): BeforeAfter {
@@ -144,10 +148,6 @@ function concentration(firms: readonly FirmFootprint[], level: (footprint: Footp
     return levels.every((one) => one !== null) ? levelsHhi(levels) : null;
   };
   return { before: of('before'), after: of('after') };
-}
-
-function ownedBy(owners: ReadonlyMap<string, string>, firm: string): string[] {
-  return [...owners].flatMap(([platform, owner]) => (owner === firm ? [platform] : []));
 }
 
 function size({ seen }: Footprint): number {

@@ -110,15 +110,16 @@ export function footprintHhiTable({ reachHhi, usesHhi }: FootprintResult): Figur
 
 /** Why numbers of the tables are missing, and what a reader must know of them; each once. */
 export function footprintNotes(result: FootprintResult): string[] {
-  const { firms, partnerships, moved, absent, unclassified } = result;
+  const { firms, partnerships, moved, absent, unclassified, unmeasured, cohort } = result;
   const all = [...firms.flatMap(({ before, after }) => [before, after]), ...partnerships.map(({ footprint }) => footprint)];
   const closed = moved.filter(({ to }) => to === null).map(({ platform }) => platform);
   return [
     ...movesInWords(moved),
     ...(closed.length > 0 ? [`${listed(closed)} ${closed.length === 1 ? 'closes' : 'close'}: the uses are nobody's afterwards, and none is moved to another platform.`] : []),
     ...(partnerships.length > 0 ? ['Partners keep their own footprints: their combined data footprint stands apart and enters no index.'] : []),
-    ...(all.some(({ seen }) => seen.reach === null) ? ['Where only bounds of a reach are known there is no change and no reach HHI.'] : []),
+    ...(all.some(({ seen }) => seen.reach === null) ? ['Where the reach of a firm is not one number there is no change, and no reach HHI.'] : []),
     ...new Set(all.flatMap(({ seen, several }) => [...seen.warnings, ...several.warnings])),
+    ...(unmeasured.length > 0 ? [`The data has no reach of ${listed(unmeasured)} in ${cohort}: left out of every number here.`] : []),
     ...(unclassified.length > 0 ? [`No context is said of ${listed(unclassified)}: ${unclassified.length === 1 ? 'it counts' : 'they count'} in whom a firm sees, and in no context.`] : []),
     ...(absent.length > 0 ? [`Not in the audience data: ${listed(absent)}.`] : []),
   ];

@@ -80,7 +80,8 @@ export function footprintFigure({ footprint, scenario, parties, context }: Footp
       remarks: [
         ...(methods.length > 0 ? [`Method: ${methods.join('; ')}`] : []),
         'A firm sees who uses any of its platforms, each person once',
-        ...(undrawn.length > 0 ? [`Not drawn, since only bounds are known: ${listed(undrawn)}`] : []),
+        ...(undrawn.length > 0 ? [`Not drawn, since the share is not one number: ${listed(undrawn)}`] : []),
+        ...(footprint.unmeasured.length > 0 ? [`Without a reach in the data: ${listed(footprint.unmeasured)}`] : []),
         ...(footprint.absent.length > 0 ? [`Not in the audience data: ${listed(footprint.absent)}`] : []),
       ],
     }),

@@ -50,9 +50,9 @@ test('bounds without an estimate are said in title and table, and nothing is dra
   const footprint = dealFootprint({ audience, cohort: 'Gen Z', steps: [{ type: 'merge', parties: ['Amazon', 'TikTok', 'Temu'] }], ownership: [], contexts: {} });
   const figure = footprintFigure({ footprint, scenario: 'All', parties: [], context }, { appearance: 'print' });
   expect(figure.title).toMatch(/^Amazon sees between 80\.0% and 100\.0% of Gen Z after the deal$/);
-  expect(figure.footer).toContain('Not drawn, since only bounds are known: Amazon');
+  expect(figure.footer).toContain('Not drawn, since the share is not one number: Amazon');
   expect(figure.table.rows[0]!.slice(0, 4)).toEqual(['Amazon', 0.6, null, null]);
-  expect(footprintNotes(footprint)).toContain('Where only bounds of a reach are known there is no change and no reach HHI.');
+  expect(footprintNotes(footprint)).toContain('Where the reach of a firm is not one number there is no change, and no reach HHI.');
 });
 
 test('an empty audience and a ban have figures without holes', () => {
