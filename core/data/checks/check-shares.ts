@@ -6,12 +6,10 @@ import { outlierProblems } from './outliers';
 import { spellingProblems } from './spellings';
 import { totalRowProblems } from './total-rows';
 
-/** What looks odd in a table of shares that can be used: each with its rows and what to do. Nothing is changed by itself. */
-export function checkShares(table: ShareTable, mapping: ShareMapping, file: string): Problem[] {
-  return [
-    ...totalRowProblems(table, mapping, file),
-    ...spellingProblems(table, mapping, file),
-    ...gapProblems(table, file),
-    ...outlierProblems(table, mapping, file),
-  ];
-}
+/** What looks odd in a table of shares that can be used: each with its rows and what to do. Nothing is changed by itself. One at a time, for each may take long. */
+export const SHARE_CHECKS: readonly ((table: ShareTable, mapping: ShareMapping, file: string) => Problem[])[] = [
+  totalRowProblems,
+  spellingProblems,
+  (table, _mapping, file) => gapProblems(table, file),
+  outlierProblems,
+];
