@@ -14,7 +14,7 @@ interface Edge {
 }
 
 /**
- * Which room may import which: the whole rule. Leaf modules (`core/problem`, `core/format`, `core/memo-last`) are open to all rooms.
+ * Which room may import which: the whole rule. Leaf modules (`core/problem`, `core/format`, `core/memo-last`, `core/period`) are open to all rooms.
  * Schemas are the one thing that workspace takes at run time: a document contains deals, owners, rules and mappings, and is
  * checked with their own schemas; so does its snapshot, which only carries tables.
  */
@@ -46,7 +46,7 @@ const allowed: Readonly<Record<string, readonly Edge[]>> = {
   electron: [{ to: 'core' }, { to: 'engines' }],
   cli: [{ to: 'core' }, { to: 'engines' }, { to: 'datasets' }],
 };
-const leaves = ['core/problem', 'core/format', 'core/memo-last'];
+const leaves = ['core/problem', 'core/format', 'core/memo-last', 'core/period'];
 
 /** What `core` may take from node_modules: libraries that run anywhere. `engines` may also take their databases. */
 const libraries: Readonly<Record<string, readonly string[]>> = {

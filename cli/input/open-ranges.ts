@@ -1,5 +1,5 @@
 import { readRows } from '../../core/data/read-rows';
-import { comparePeriods } from '../../core/data/period-order';
+import { comparePeriods } from '../../core/period';
 import { parseInterval } from '../../core/analysis/intervals-parse';
 import { sum } from '../../core/economics/sum';
 import type { Interval } from '../../core/economics/wilson';

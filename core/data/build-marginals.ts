@@ -9,7 +9,7 @@ import { nameWords } from './column-roles';
 import type { Engine } from './engine';
 import { fractionOf } from './fraction';
 import type { MarginalMapping } from './mapping';
-import { comparePeriods } from './period-order';
+import { comparePeriods } from '../period';
 import type { OverlapColumns } from './sql/audience';
 import { marginalRows, overlapRows } from './sql/audience';
 import { noRows } from './sql/load';

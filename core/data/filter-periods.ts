@@ -1,6 +1,6 @@
 import { DataRefused, problem } from '../problem';
 import type { Engine, QueryOptions } from './engine';
-import { periodSpan } from './period-order';
+import { periodSpan } from '../period';
 import type { Condition, RowFilter } from './preparation';
 import type { PreparedSource } from './sql/prepare';
 import { tidiedValues } from './sql/prepare';

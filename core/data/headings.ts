@@ -1,6 +1,6 @@
 import { nameFit, nameWords } from './column-roles';
 import { cohortDefinitions } from './cohorts';
-import { periodSpan } from './period-order';
+import { periodSpan } from '../period';
 import type { ColumnProfile } from './profile';
 
 /** Columns that are one thing written across, with what their headings have in common taken off. */

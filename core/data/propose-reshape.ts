@@ -3,7 +3,7 @@ import { cohortHeadings, mostlyNumbers, nameHeadings, periodHeadings } from './h
 import { answerPattern } from './answer-pattern';
 import { nameFit } from './column-roles';
 import type { Reason } from './mapping';
-import { periodSpan } from './period-order';
+import { periodSpan } from '../period';
 import type { Preparation, Reshape } from './preparation';
 import type { ColumnProfile } from './profile';
 import { weightOf } from './propose-audience';

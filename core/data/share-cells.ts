@@ -1,6 +1,6 @@
 import type { ShareTable } from '../market/share-table';
 import { fractionOf } from './fraction';
-import { comparePeriods } from './period-order';
+import { comparePeriods } from '../period';
 
 /** One entry a market, period and firm, in any order; names are places in the lists. */
 export interface Entries {

@@ -1,4 +1,4 @@
-import { periodStart } from '../../../core/data/period-order';
+import { periodStart } from '../../../core/period';
 import type { Reshape } from '../../../core/data/preparation';
 import type { ColumnProfile } from '../../../core/data/profile';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparePeriods, periodStart } from './period-order';
+import { comparePeriods, periodStart, periodDays } from './period';
 
 test('periods begin when they say, as a year and its fraction', () => {
   expect(periodStart('2024')).toBe(2024);
@@ -16,4 +16,24 @@ test('periods are in the order of time, and of their names where they are no dat
   expect(['Q4 2023', '2024Q1', 'Q1 2023'].sort(comparePeriods)).toEqual(['Q1 2023', 'Q4 2023', '2024Q1']);
   expect(['wave 10', 'wave 9', 'wave 1'].sort(comparePeriods)).toEqual(['wave 1', 'wave 9', 'wave 10']);
   expect(['Dec 2023', 'Apr 2023', 'Jan 2024'].sort(comparePeriods)).toEqual(['Apr 2023', 'Dec 2023', 'Jan 2024']);
+});
+
+test('first and last day of a period, however it is written', () => {
+  const days = (period: string) => {
+    const found = periodDays(period);
+    return found === null ? null : `${found.first} ${found.last}`;
+  };
+  expect(days('2019')).toBe('2019-01-01 2019-12-31');
+  expect(days('2020-02')).toBe('2020-02-01 2020-02-29');
+  expect(days('Feb 2019')).toBe('2019-02-01 2019-02-28');
+  expect(days('Q1 2019')).toBe('2019-01-01 2019-03-31');
+  expect(days('H2 2023')).toBe('2023-07-01 2023-12-31');
+  expect(days('31.12.2019')).toBe('2019-12-31 2019-12-31');
+  expect(days('12/31/2019')).toBe('2019-12-31 2019-12-31');
+  expect(days('2019-06-30')).toBe('2019-06-30 2019-06-30');
+  for (const none of ['2019-02-30', '01/02/2019', 'now', '']) expect(days(none), none).toBeNull();
+  for (let month = 1; month <= 12; month++) for (const day of [1, 15, 28]) {
+    const iso = `2021-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    expect(days(iso)).toBe(`${iso} ${iso}`);
+  }
 });
