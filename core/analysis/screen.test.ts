@@ -116,3 +116,13 @@ test('a sale without a merger is screened at its buyer', () => {
   expect(result.outcomes[0]).toMatchObject({ outcome: 'presumption' });
   expect(result.screenedFirms).toEqual(['Amazon', 'Amazon']);
 });
+
+test('where shares were adjusted before a merger, the note tells how much of the change is the merger alone', () => {
+  const structure = testStructure({ A: 0.01, B: 0.01, C: 0.5, D: 0.48 });
+  const adjust = { type: 'adjust' as const, shares: { C: 0.7 } };
+  const merge = { type: 'merge' as const, parties: ['A', 'B'] };
+  const { change, notes } = screenMarket({ id: 'm', name: 'm', structure, steps: [adjust, merge], rules });
+  expect(change).toBeGreaterThan(900);
+  expect(notes.join()).toMatch(/^the change counts from before all steps; of it \+[01](?:\.\d+)? points are of "A merges with B" itself$/);
+  expect(screenMarket({ id: 'm', name: 'm', structure, steps: [merge, adjust], rules }).notes.join()).not.toContain('counts from before');
+});

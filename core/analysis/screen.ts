@@ -1,11 +1,11 @@
 import type { DealInMarket } from '../deal/scenario';
-import { mergingFirms } from '../deal/kinds';
+import { mergingFirms, stepSentence } from '../deal/kinds';
 import { applySteps, concerns, isPlainMerger } from '../deal/scenario';
 import { exactDeal } from '../deal/exact';
 import { isSince } from '../deal/since';
 import type { Step } from '../deal/step';
 import type { Structure } from '../market/structure';
-import { formatShare } from '../format';
+import { formatChange, formatShare } from '../format';
 import type { RuleSet } from '../rules/rule-set';
 import { milder } from '../rules/rule-set';
 import type { Outcome } from '../rules/evaluate';
@@ -51,10 +51,27 @@ export function screenMarket({ id, name, structure, steps, rules }: ScreenReques
     screenedFirms: answers.map(({ firm }) => firm),
     notes: [
       ...deal.steps.flatMap(({ outcome }) => (outcome.applied ? (outcome.notes ?? []) : 'note' in outcome && outcome.note !== 'muted' ? [outcome.note] : [])),
+      ...(screens.length === 0 ? [] : movedBefore(deal)),
       ...screens.filter(({ firm }) => firm !== own?.firm).map(({ firm, input }) => `${firm} is screened too: it holds ${formatShare(input.mergedShare)} after the deal`),
     ],
     problems: deal.problems,
   };
+}
+
+/** Steps that change a market without joining firms. */
+const moves: ReadonlySet<Step['type']> = new Set(['adjust', 'exit', 'enter', 'expand']);
+
+/** The change that rules read counts from before all steps: where others come before the merger, how much of it is the merger's own. */
+function movedBefore({ before, steps }: DealInMarket): string[] {
+  let last = before;
+  let moved = false;
+  for (const { step, outcome, after } of steps) {
+    if (!outcome.applied) continue;
+    if (outcome.merger !== undefined) return moved ? [`the change counts from before all steps; of it ${formatChange(measure(after).hhi - measure(last).hhi)} points are of "${stepSentence(step)}" itself`] : [];
+    moved ||= moves.has(step.type);
+    last = after;
+  }
+  return [];
 }
 
 interface Answer {
