@@ -22,7 +22,7 @@ const LONG = 10;
 /** Names compared letter by letter; in larger tables only equal stems are found. */
 const COMPARED = 20_000;
 /** Pairs that are reported one by one. */
-const PAIRS_LISTED = 30;
+const PAIRS_LISTED = 12;
 
 /**
  * Pairs of names that may be one firm, by normalised equality, or where one word of six letters or more is a letter apart
@@ -117,6 +117,9 @@ export function spellingProblems(table: ShareTable, mapping: ShareMapping, file:
   const weight = new Float64Array(table.firms.length);
   for (let i = 0; i < table.firm.length; i++) weight[table.firm[i]!]! += 1;
   const pairs = spellingPairs(table.firms, (place) => weight[place]!);
+  // The surest first: the same letters, then the same but for the legal form.
+  const order = { 'same-letters': 0, 'legal-form': 1, edit: 2 };
+  pairs.sort((a, b) => order[a.kind] - order[b.kind]);
   const found = pairs.slice(0, PAIRS_LISTED).map(({ from, to, kind }) =>
     problem('two-spellings', `"${from}" and "${to}" in ${file} may be one firm: they are ${why[kind]}.`, `If they are one firm, read "${from}" as "${to}"; if not, nothing need be done.`, {
       severity: kind === 'edit' ? 'note' : 'warning',
