@@ -69,14 +69,17 @@ export function serveEngine(engine: Engine, port: EnginePort, { paths }: ServeEn
   port.onMessage((message) => {
     if (message.type === 'cancel') running.get(message.id)?.abort();
     else if (message.type === 'piece') incoming.get(message.id)?.push(message.bytes);
-    else if (message.type === 'release') void uploads.release(message.upload);
+    else if (message.type === 'release') void uploads.release(message.upload).catch(leaveIt);
     else void run(message);
   });
   port.onClosed(() => {
     for (const controller of running.values()) controller.abort();
-    void engine.close().finally(() => uploads.remove());
+    void engine.close().finally(() => uploads.remove()).catch(leaveIt);
   });
 }
+
+/** A file that cannot be deleted now is swept up when the next engine starts. */
+function leaveIt(): void {}
 
 function failureOf(error: unknown, aborted: boolean): RemoteFailure {
   const name = aborted ? 'QueryCancelled' : error instanceof Error ? error.name : 'Error';

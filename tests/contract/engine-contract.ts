@@ -133,7 +133,7 @@ export const contract: readonly ContractCase[] = [
         const { rejected, mended = [] } = await engine.load({ table: 't', content: { kind: 'bytes', bytes: encode(text) }, dialect: { ...CSV, ...dialect }, columns });
         return [plain(await engine.query('SELECT * FROM "t" ORDER BY "line"')).rows, rejected.map(({ row }) => row), mended.map(({ row }) => row)];
       };
-      same(await read('1,2\n\n3,4\n,\n5,6', { header: false }, ['a', 'b']), [[['1', '2', 1], ['3', '4', 3], ['5', '6', 5]], [], []]);
+      same(await read('1,2\n\n3,4\n,\n5,6', { header: false }, ['a', 'b']), [[['1', '2', 1], ['3', '4', 3], ['5', '6', 5]], [], [4]]);
       same(await read('T\n,x\na,b\n1,2\n3\n4,5\n\nSource: x, y\n', { skip: 1, headerRows: 2, footer: 1 }, ['a', 'x b']), [[['1', '2', 4], ['4', '5', 6]], [5], []]);
       same(await read('a  b c\nx y   1\n', { delimiter: '  ' }, ['a', 'b c']), [[['x y', '1', 2]], [], []]);
       same(await read('a,b\n"x" IN "y,1\n "p,q" ,2\n"\\"z\\"",3\n', {}, ['a', 'b']), [[['x IN "y', '1', 2], ['p,q', '2', 3], ['"z"', '3', 4]], [], [2, 4]]);

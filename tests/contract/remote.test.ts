@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import type { Engine } from '../../core/data/engine';
+import { ownFolder } from '../../engines/box';
 import { createNodeEngine } from '../../engines/duckdb-node';
 import { createRemoteEngine } from '../../engines/remote/client';
 import { fromFrame, toFrame } from '../../engines/remote/frames';
@@ -68,7 +69,8 @@ test('a window may name no path, and a file that was sent is gone when it is loa
   const dialect = { delimiter: ',', decimal: '.', encoding: 'utf-8', skip: 0 } as const;
   await expect(engine.load({ table: 'p', content: { kind: 'path', path: '/etc/passwd' }, dialect, columns: ['a'] })).rejects.toThrow('may not name the path');
   await engine.load({ table: 'p', content: { kind: 'bytes', bytes: new TextEncoder().encode('a,b\n1,2\n') }, dialect, columns: ['a', 'b'] });
-  const left = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('proforma-upload-')).flatMap((name) => readdirSync(`${tmpdir()}/${name}`));
+  const { folder, name } = { folder: dirname(ownFolder()), name: `proforma-${process.pid}-` };
+  const left = (): string[] => readdirSync(folder).filter((entry) => entry.startsWith(name)).flatMap((entry) => readdirSync(`${folder}/${entry}`)).filter((file) => /^\d+$/.test(file));
   await expect.poll(left).toEqual([]);
 });
 
