@@ -86,7 +86,7 @@ export const scenarios: Workspace['scenarios'] = [
     id: 'partnership',
     name: 'Amazon and TikTok stay partners',
     note: 'No control passes. Fact: since August 2024 Amazon\'s ads on TikTok can be bought from without leaving the app, with linked accounts. Estimate: none, since commission rates are not public. Assumption: TikTok earns 5% of what Amazon sells, and Amazon 2% of what TikTok Shop sells.',
-    steps: [{ id: 'partner', type: 'partner', firm: 'Amazon', partners: [{ firm: 'TikTok', earns: 0.02, pays: 0.05 }] }],
+    steps: [{ id: 'partner', type: 'partner', firm: 'Amazon', partners: [{ firm: 'TikTok', earns: 0.05, pays: 0.02 }] }],
   },
   {
     id: 'partnership-wide',
@@ -95,7 +95,7 @@ export const scenarios: Workspace['scenarios'] = [
     steps: [
       {
         id: 'partners', type: 'partner', firm: 'Amazon',
-        partners: [{ firm: 'TikTok', pays: 0.05 }, { firm: 'Meta', pays: 0.05 }, { firm: 'Pinterest', pays: 0.05 }, { firm: 'LTK', pays: 0.05 }],
+        partners: [{ firm: 'TikTok', earns: 0.05 }, { firm: 'Meta', earns: 0.05 }, { firm: 'Pinterest', earns: 0.05 }, { firm: 'LTK', earns: 0.05 }],
       },
     ],
   },

@@ -76,6 +76,6 @@ export const transfer: StepKind<TransferStep> = {
   blank: (context) => {
     const [asset] = proposedNames(context, ['Asset']);
     const to = byStanding(context).find(({ firm }) => firm !== asset && !context.parties.includes(firm));
-    return { type: 'transfer', asset: asset!, from: 'Owner', to: to?.firm ?? newName(context) };
+    return { type: 'transfer', asset: asset!, from: `Owner of ${asset!}`, to: to?.firm ?? newName(context) };
   },
 };
