@@ -1,7 +1,7 @@
 import type { MarketResult } from '../../../core/analysis/results';
 import type { Interest } from '../../../core/deal/kind';
 import { percent } from '../../../core/deal/words';
-import { formatChange, formatHhi, formatShare } from '../../../core/format';
+import { formatChange, formatHhi, formatPoints, formatShare } from '../../../core/format';
 import './beside-hhi.css';
 import { limitsOf } from './limits';
 import type { ScenarioView } from './use-scenario';
@@ -22,13 +22,15 @@ export function BesideHhi({ view }: { readonly view: ScenarioView }) {
 
 function IncentivesPart({ market }: { readonly market: MarketResult }) {
   const { mhhiDelta, interests, approximate } = market.incentives!;
+  // One precision for the sum and its parts, so that they add up as shown.
+  const shown = (points: number): string => (points === 0 || Math.abs(mhhiDelta) >= 10 ? formatChange(Math.round(points)) : `${points < 0 ? '−' : '+'}${formatPoints(Math.abs(points))}`);
   return (
     <div>
       <h2>Incentives</h2>
       <p>
         MHHI change{' '}
         <strong className="number" title={String(mhhiDelta)}>
-          {formatChange(mhhiDelta)}
+          {shown(mhhiDelta)}
         </strong>{' '}
         beside an HHI change of <span title={String(market.change)}>{formatChange(market.change)}</span>
         {approximate ? ', an approximation: a commission is read as a silent stake of its rate' : ''}. No HHI threshold is read against it.
@@ -45,7 +47,7 @@ function IncentivesPart({ market }: { readonly market: MarketResult }) {
                 {interestWords[kind]} of {percent(rate)}
               </td>
               <td className="number" title={String(delta)}>
-                {formatChange(delta)}
+                {shown(delta)}
               </td>
             </tr>
           ))}
