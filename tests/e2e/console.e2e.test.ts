@@ -26,6 +26,8 @@ test('a query is written with completion, run, used as market data, undone, and 
   await page.keyboard.press('Control+A');
   await page.keyboard.type('SELECT firm FROM us_online', { delay: 20 });
   await page.getByRole('option', { name: 'us_online_retail_shares' }).waitFor();
+  // A choice made sooner than a person could is not taken: the editor waits a moment before it listens.
+  await page.waitForTimeout(250);
   await page.keyboard.press('Enter');
   expect((await page.getByTestId('sql').textContent())!).toContain('SELECT firm FROM us_online_retail_shares');
 
