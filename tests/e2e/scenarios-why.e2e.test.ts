@@ -20,7 +20,10 @@ async function merged(csv: string, market: string, one: string, other: string): 
   for (const party of [one, other]) {
     await page.keyboard.type(party);
     await page.keyboard.press('Enter');
+    // The next field takes the keyboard once the window has drawn it: no person types a name within that.
+    await page.waitForTimeout(250);
   }
+  await expect.poll(() => page.locator('.step').last().innerText(), { timeout: 20_000 }).toMatch(new RegExp(`${one} merges with ${other}`));
 }
 
 test('the working sets the formula with the numbers put in, and the parties add up to the change', async () => {
@@ -40,7 +43,7 @@ test('an outcome says by how much each test was passed, and a distance is tried 
   await merged(KNOWN, 'Shoes', 'Birch', 'Cedar');
   await page.getByTestId('verdict-us-2023').click();
   const working = page.locator('#verdict-working');
-  expect(await working.innerText()).toContain('passed by 500 points');
+  await expect.poll(() => working.innerText(), { timeout: 20_000 }).toContain('passed by 500 points');
   expect(await working.innerText()).toContain('passed by 10.0 pts');
   const attempt = page.getByTestId('distances').getByRole('button', { name: /^Try it: divest .* to New entrant$/ });
   await attempt.focus();
