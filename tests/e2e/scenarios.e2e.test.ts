@@ -65,6 +65,8 @@ test('a deal is composed by keys alone: a merger, then a divestiture, each undon
   expect(await text('verdict-hhi')).toMatch(/3,000 → 5,400 \+2,400/);
   await page.keyboard.type('Birch');
   await page.keyboard.press('Enter');
+  // The next field takes the keyboard once the window has drawn it.
+  await page.waitForTimeout(250);
   await page.keyboard.type('cedar');
   await page.keyboard.press('Enter');
   await expect.poll(() => text('verdict-hhi')).toMatch(/3,000 → 4,200 \+1,200/);
