@@ -126,3 +126,9 @@ test('where shares were adjusted before a merger, the note tells how much of the
   expect(notes.join()).toMatch(/^the change counts from before all steps; of it \+[01](?:\.\d+)? points are of "A merges with B" itself$/);
   expect(screenMarket({ id: 'm', name: 'm', structure, steps: [merge, adjust], rules }).notes.join()).not.toContain('counts from before');
 });
+
+test('a sale before a merger is part of the deal and calls for no such note', () => {
+  const structure = testStructure({ A: 0.1, B: 0.1, C: 0.1, D: 0.1 });
+  const divest = { type: 'divest' as const, from: 'C', to: 'D', share: 0.05 };
+  expect(screenMarket({ id: 'm', name: 'm', structure, steps: [divest, { type: 'merge', parties: ['A', 'B'] }], rules }).notes.join()).not.toContain('counts from before');
+});
